@@ -1,0 +1,186 @@
+package personal
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The numbers are made while the test runs: none stands in the source.
+
+// number returns eleven digits with right control digits, where the first
+// control sum leaves the remainder.
+func number(t *testing.T, date string, remainder int) string {
+	t.Helper()
+	for individual := 100; individual < 1000; individual++ {
+		nine := date + strconv.Itoa(individual)
+		first := (11 + remainder - weigh(parse(nine), 3, 7, 6, 1, 8, 9, 4, 5, 2)%11) % 11
+		if first == 10 {
+			continue
+		}
+		ten := nine + strconv.Itoa(first)
+		second := (11 - weigh(parse(ten), 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11) % 11
+		if second < 10 {
+			return ten + strconv.Itoa(second)
+		}
+	}
+	t.Fatalf("no number for %s with remainder %d", date, remainder)
+	return ""
+}
+
+func parse(s string) []digit {
+	digits := make([]digit, len(s))
+	for i := range s {
+		digits[i].value = int(s[i] - '0')
+	}
+	return digits
+}
+
+// write puts the digits of number where the pattern has #.
+func write(pattern, number string) string {
+	var b strings.Builder
+	for _, r := range pattern {
+		if r == '#' {
+			b.WriteByte(number[0])
+			number = number[1:]
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func TestNationalIDsKinds(t *testing.T) {
+	for _, c := range []struct {
+		name, date string
+		remainder  int
+		want       bool
+	}{
+		{"born in 1990", "150390", 0, true},
+		{"leap day", "290204", 0, true},
+		{"D-number", "550390", 0, true},
+		{"D-number of the last day", "710190", 0, true},
+		{"from 2032, remainder 1", "150333", 1, true},
+		{"from 2032, remainder 2", "150333", 2, true},
+		{"from 2032, remainder 3", "150333", 3, true},
+		{"D-number from 2032", "550333", 2, true},
+		{"remainder 4 is never right", "150333", 4, false},
+		{"remainder 10 is never right", "150390", 10, false},
+		{"30 February", "300290", 0, false},
+		{"31 April", "310490", 0, false},
+		{"day 0", "000190", 0, false},
+		{"day 40", "400190", 0, false},
+		{"day 72", "720190", 0, false},
+		{"month 13", "151390", 0, false},
+		{"month 0", "150090", 0, false},
+		{"organisation number's start", "987654", 0, false},
+	} {
+		text := "nummer " + number(t, c.date, c.remainder) + " her"
+		if got := NationalIDs([]byte(text)); (len(got) > 0) != c.want {
+			t.Errorf("%s: hit is %v, want %v", c.name, len(got) > 0, c.want)
+		}
+	}
+}
+
+func TestNationalIDsWrongControlDigit(t *testing.T) {
+	right := number(t, "150390", 0)
+	for last := range 10 {
+		text := right[:10] + strconv.Itoa(last)
+		if hit := len(NationalIDs([]byte(text))) > 0; hit != (text == right) {
+			t.Errorf("last digit %d of %s: hit is %v", last, right, hit)
+		}
+	}
+}
+
+func TestNationalIDsSeenThroughSeparators(t *testing.T) {
+	id := number(t, "150320", 0)
+	for _, pattern := range []string{
+		"###########", "fnr.: ###########.", "fødselsnummer###########", "(###########)", "id=###########&x",
+		"###### #####", "######-#####", "######.#####", "######/#####", "######–#####", "###### - #####", "######  #####",
+		"######\u00a0#####", "######\u202f#####", "######\u2011#####", "######\u2009#####", "######\t#####",
+		"#####\u00ad######", "#####\u200b######", "**######**#####", "###### **#####**", "######_#####",
+		"## ## ## #####", "##.##.## #####", "## ## ## ### ##", "###### ### ##", "###### ###-##", "### ### ### ##", "######### ##",
+		"# # # # # # # # # # #", "## ## ## ## ## #",
+		"7 ###########", "1234 ###### #####", "###### ##### 22", "1. ###### #####",
+	} {
+		text := "tekst " + write(pattern, id) + " slutt"
+		got := NationalIDs([]byte(text))
+		if len(got) != 1 || text[got[0]] != id[0] {
+			t.Errorf("%q: not found once (%v)", pattern, got)
+		}
+	}
+	full := id[:4] + "20" + id[4:]
+	for _, pattern := range []string{"######## #####", "##.##.#### #####", "##.##.####-#####", "##.##.#### ### ##"} {
+		if got := NationalIDs([]byte(write(pattern, full))); len(got) != 1 {
+			t.Errorf("%q with the year in full: not found once (%v)", pattern, got)
+		}
+	}
+}
+
+func TestNationalIDsMisses(t *testing.T) {
+	id := number(t, "120320", 0) // reads as 12.03.20… too
+	for _, pattern := range []string{
+		"##.##.#### ###",               // a date and a number
+		"Fra ##.##.#### ### deltok",    // the same in a sentence
+		"#### ## #####",                // an account number
+		"####.##.#####",                // the same
+		"##### ######", "####### ####", // no way to group it
+		"######\n#####", "######\r\n#####", "## ##\n## #####", // a line break
+		"######,#####", "###### og #####", "######|#####", "######:#####", "######;#####",
+		"######    #####",              // columns
+		"1###########", "###########1", // a longer number
+		"0.###########", "3,###########", // decimals
+		"9f86d081884c7d65###########",             // a hash
+		"###########abcdefabcdefabcdef",           // the same
+		"kr ## ### ### ###", "# ### ### ### kr #", // prices
+	} {
+		if got := NationalIDs([]byte(write(pattern, id))); len(got) != 0 {
+			t.Errorf("%q: found at %v", pattern, got)
+		}
+	}
+	for _, text := range []string{
+		"", "1", "2022", "2019, 2020, 2021 og 2022", "2020–2023", "2018 2019 2020 2021 2022 2023 2024",
+		"01.01.2024", "fra 01.01.2024 til 31.12.2024", "2024-01-01 2024-12-31", "2024-01-01T10:15:30Z", "01.02.24–03.04.25",
+		"organisasjonsnummer 889 640 782", "org.nr. 889640782 og 974 767 880", "NO 889 640 782 MVA",
+		"LOV-2006-06-16-20", "lov 16. juni 2006 nr. 20", "opplæringslova 1998 § 13-3 f", "§§ 14 a, 15 og 16", "§ 4-1 § 4-2 § 4-3 § 4-4",
+		"1\n2\n3\n4\n5\n6\n7\n8\n9\n1\n0\n", "1990\r\n0101\r\n12345\r\n",
+		"kr 1 250 000,50", "12 500 000 kroner", "1.250.000", "tlf. 22 00 00 00", "+47 22 00 00 00 / 23 00 00 00",
+		"978-82-05-12345-6", "https://example.no/12345678/2022/09/30/", "0 0 640 480", "1 2 3 4 5 6 7 8 9 10 11 12",
+		"kl. 09.00–15.30", "side 12–15, 22–24 og 30", "0.00000000000", "00000000000", "11111111111", "99999999999",
+	} {
+		if got := NationalIDs([]byte(text)); len(got) != 0 {
+			t.Errorf("%q: found at %v", text, got)
+		}
+	}
+}
+
+func TestNationalIDsOffsets(t *testing.T) {
+	a, b := number(t, "150390", 0), number(t, "550390", 0)
+	text := "å " + a + ", " + b[:6] + " " + b[6:] + "\r\n" + a
+	want := []int{3, 3 + 13, 3 + 13 + 14}
+	if got := NationalIDs([]byte(text)); !slices.Equal(got, want) {
+		t.Errorf("offsets %v, want %v", got, want)
+	}
+}
+
+func FuzzNationalIDs(f *testing.F) {
+	f.Add([]byte("01.01.90 12345 \u00ad 1\xff2"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		before := -1
+		for _, at := range NationalIDs(text) {
+			if at <= before || at+11 > len(text) || !isDigit(text[at]) {
+				t.Fatalf("offset %d after %d in %d bytes", at, before, len(text))
+			}
+			before = at
+		}
+	})
+}
+
+func BenchmarkNationalIDs(b *testing.B) {
+	text := []byte(strings.Repeat("Avtalen fra 01.01.2024 gjelder til 2026 for 12 500 brukere i fylket, jf. § 4-1.\n", 250))
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		NationalIDs(text)
+	}
+}
