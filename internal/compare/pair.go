@@ -1,0 +1,227 @@
+package compare
+
+import (
+	"slices"
+
+	"modellkatalog/internal/catalogue"
+)
+
+// fewestShared is the number of shared facts from which two counties have
+// something in common (site.md, "Rules that come from the subject").
+const fewestShared = 3
+
+// question is one row of a pair: a term, or the whole of a scale.
+type question struct {
+	dimension  Dimension
+	vocabulary string
+	scale      bool
+	terms      []*catalogue.Term // one, or all of the scale
+}
+
+// answer is what a county states to a question, per term and side.
+type answer struct{ is, wanted []State }
+
+// questions returns the rows of a pair: one per term, one each for extent and
+// maturity.
+func questions(c *catalogue.Catalogue) []question {
+	var qs []question
+	for _, d := range Dimensions {
+		for _, id := range d.Vocabularies() {
+			terms := c.Vocabulary(id).Terms
+			if len(terms) > 0 && (id == catalogue.Scopes || id == catalogue.Maturities) {
+				qs = append(qs, question{d, id, true, terms})
+				continue
+			}
+			for _, t := range terms {
+				qs = append(qs, question{d, id, false, []*catalogue.Term{t}})
+			}
+		}
+	}
+	return qs
+}
+
+// answered returns the answers of the counties that are compared, as questions.
+func (t *Tables) answered() map[*catalogue.County][]answer {
+	all := make(map[*catalogue.County][]answer, len(t.compared))
+	for _, c := range t.compared {
+		own := t.facts[c].own
+		all[c] = make([]answer, 0, len(t.questions))
+		for _, q := range t.questions {
+			a := answer{make([]State, len(q.terms)), make([]State, len(q.terms))}
+			for i, term := range q.terms {
+				if cell := own[term]; cell != nil {
+					a.is[i], a.wanted[i] = cell.Is.State, cell.Wanted.State
+				}
+			}
+			all[c] = append(all[c], a)
+		}
+	}
+	return all
+}
+
+func (a answer) stated() bool { return said(a.is) || said(a.wanted) }
+
+func said(states []State) bool {
+	return slices.ContainsFunc(states, func(s State) bool { return s != NotStated })
+}
+
+// verdict is which block of a pair a question belongs to.
+type verdict int
+
+const (
+	neither verdict = iota
+	differs
+	both
+	onlyA
+	onlyB
+)
+
+// judge compares two answers side by side: how it is with how it is, what is
+// wanted with what is wanted. Counties that speak of different sides both state
+// something, but neither differ nor agree. Same is true of answers that agree
+// on a fact.
+func judge(a, b answer) (v verdict, same bool) {
+	switch {
+	case !a.stated() && !b.stated():
+		return neither, false
+	case !b.stated():
+		return onlyA, false
+	case !a.stated():
+		return onlyB, false
+	}
+	for _, s := range [][2][]State{{a.is, b.is}, {a.wanted, b.wanted}} {
+		if !said(s[0]) || !said(s[1]) {
+			continue
+		}
+		if !slices.Equal(s[0], s[1]) {
+			return differs, false
+		}
+		same = same || slices.ContainsFunc(s[0], isFact)
+	}
+	return both, same
+}
+
+// isFact tells whether two counties of the state share something: not what is
+// unclear, planned or only mentioned.
+func isFact(s State) bool { return s == Yes || s == Ended || s == No }
+
+// Pair returns two counties side by side, the one with the first id as A; nil
+// when they are not among Couples.
+func (t *Tables) Pair(a, b *catalogue.County) *Pair {
+	couple := NewCouple(a, b)
+	a, b = couple.A, couple.B
+	answersA, answersB := t.answers[a], t.answers[b]
+	if a == b || answersA == nil || answersB == nil || len(t.compared) > maxPaired {
+		return nil
+	}
+	p := &Pair{Couple: couple}
+	ofA, ofB := t.facts[a], t.facts[b]
+	for i, q := range t.questions {
+		e := q.entry()
+		e.A, e.B = q.values(ofA), q.values(ofB)
+		p.add(e, answersA[i], answersB[i])
+	}
+	p.Agreements = Beside{ofA.lines[Agreements], ofB.lines[Agreements]}
+	p.Projects = Beside{ofA.lines[Projects], ofB.lines[Projects]}
+	p.Offers = Beside{ofA.lines[Offers], ofB.lines[Offers]}
+	return p
+}
+
+func (p *Pair) add(e Entry, a, b answer) {
+	v, same := judge(a, b)
+	e.Same = same
+	if same {
+		p.Common++
+	}
+	block := p.block(v)
+	*block = append(*block, e)
+}
+
+func (p *Pair) block(v verdict) *[]Entry {
+	return [...]*[]Entry{neither: &p.Neither, differs: &p.Differs, both: &p.Both, onlyA: &p.OnlyA, onlyB: &p.OnlyB}[v]
+}
+
+func (q question) entry() Entry {
+	e := Entry{Dimension: q.dimension, Vocabulary: q.vocabulary}
+	if !q.scale {
+		e.Term = q.terms[0]
+	}
+	return e
+}
+
+func (q question) values(f *facts) []Value {
+	var vs []Value
+	for _, t := range q.terms {
+		if c := f.own[t]; c != nil {
+			vs = append(vs, Value{t, *c})
+		}
+	}
+	return vs
+}
+
+// Shared returns the counties that share at least three stated facts with the
+// county, in the order of the register; counties are not ranked.
+func (t *Tables) Shared(c *catalogue.County) []Likeness {
+	return t.likenesses(c, func(l Likeness) bool { return l.Common >= fewestShared })
+}
+
+// Different returns the counties that answer something differently, in the
+// order of the register.
+func (t *Tables) Different(c *catalogue.County) []Likeness {
+	return t.likenesses(c, func(l Likeness) bool { return len(l.Differs) > 0 })
+}
+
+func (t *Tables) likenesses(c *catalogue.County, keep func(Likeness) bool) []Likeness {
+	if t.answers[c] == nil {
+		return nil
+	}
+	var all []Likeness
+	for _, other := range t.compared {
+		if other == c {
+			continue
+		}
+		if l := t.likeness(c, other); keep(l) {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// likeness compares two counties question by question, seen from the first.
+func (t *Tables) likeness(c, other *catalogue.County) Likeness {
+	l := Likeness{Other: other}
+	mine, theirs := t.answers[c], t.answers[other]
+	for i, q := range t.questions {
+		v, same := judge(mine[i], theirs[i])
+		switch {
+		case same:
+			l.Common++
+			l.Same = append(l.Same, q.traits(theirs[i], mine[i])...)
+		case v == differs:
+			l.Differs = append(l.Differs, q.traits(theirs[i], answer{})...)
+		case v == onlyB:
+			l.OnlyOther = append(l.OnlyOther, q.traits(theirs[i], answer{})...)
+		}
+	}
+	return l
+}
+
+// traits returns what an answer states, one per term; where mine is given, only
+// the facts that are the same in it.
+func (q question) traits(a, mine answer) []Trait {
+	var ts []Trait
+	for i, term := range q.terms {
+		for _, side := range []struct {
+			wanted       bool
+			states, mine []State
+		}{{false, a.is, mine.is}, {true, a.wanted, mine.wanted}} {
+			s := side.states[i]
+			if s == NotStated || side.mine != nil && (side.mine[i] != s || !isFact(s)) {
+				continue
+			}
+			ts = append(ts, Trait{q.dimension, term, s, side.wanted})
+			break
+		}
+	}
+	return ts
+}
