@@ -10,7 +10,6 @@ type voice struct {
 	document   *catalogue.Document
 	wanted     bool
 	page       string // the address that the statements stand at
-	model      bool
 	statements []*Statement
 	lines      map[Dimension][]Line
 }
@@ -26,7 +25,7 @@ func gather(s subject) ([]*Statement, map[Dimension][]Line) {
 	}
 	if m := s.county.Model; m != nil && m.Status == catalogue.Published {
 		v.document, v.page = &m.Document, s.county.ModelAddress()
-		v.wanted, v.model = !m.InUse, true
+		v.wanted = !m.InUse
 		v.read(&m.Facts)
 		v.readModel(m)
 	}
@@ -36,44 +35,44 @@ func gather(s subject) ([]*Statement, map[Dimension][]Line) {
 func (v *voice) read(f *catalogue.Facts) {
 	for _, list := range catalogue.FactLists {
 		for _, fact := range f.Lists[list] {
-			v.say(entry{ViaList, list, answered(fact.Standing), catalogue.Text{}, fact.Standing, nil}, fact.Term)
+			v.say(entry{ViaList, catalogue.FactAnchor(fact.Term, fact.Place), answered(fact.Standing), catalogue.Text{}, fact.Standing, nil}, fact.Term)
 		}
 	}
 	for i := range f.Agreements {
-		v.readAgreement(&f.Agreements[i])
+		v.readAgreement(i, &f.Agreements[i])
 	}
 	for i := range f.Offers {
-		v.readOffer(&f.Offers[i])
+		v.readOffer(i, &f.Offers[i])
 	}
 	for i := range f.Projects {
-		v.readProject(&f.Projects[i])
+		v.readProject(i, &f.Projects[i])
 	}
-	for _, m := range f.Meetings {
-		e := entry{ViaMeeting, string(Meetings), answered(m.Standing), m.Name, m.Standing, nil}
+	for i, m := range f.Meetings {
+		e := entry{ViaMeeting, catalogue.EntryAnchor("motepunkt", i), answered(m.Standing), m.Name, m.Standing, nil}
 		v.say(e, m.Type)
 		v.sayUnlessNo(e, m.Actors...)
 	}
-	for _, m := range f.Measures {
-		v.say(entry{ViaMeasure, string(Measures), tried(m), catalogue.Text{}, m.Standing, nil}, m.Term)
+	for i, m := range f.Measures {
+		v.say(entry{ViaMeasure, catalogue.EntryAnchor("tiltak", i), tried(m), catalogue.Text{}, m.Standing, nil}, m.Term)
 	}
 }
 
-func (v *voice) readAgreement(a *catalogue.Agreement) {
-	e := entry{ViaAgreement, string(Agreements), answered(a.Standing), a.Name, a.Standing, a}
+func (v *voice) readAgreement(i int, a *catalogue.Agreement) {
+	e := entry{ViaAgreement, catalogue.EntryAnchor("avtale", i), answered(a.Standing), a.Name, a.Standing, a}
 	v.say(e, a.Type)
 	v.sayUnlessNo(e, a.Parties...)
 	v.list(Agreements, e, Line{Agreement: a})
 }
 
-func (v *voice) readOffer(o *catalogue.Offer) {
-	e := entry{ViaOffer, string(Offers), answered(o.Standing), o.Name, o.Standing, nil}
+func (v *voice) readOffer(i int, o *catalogue.Offer) {
+	e := entry{ViaOffer, catalogue.EntryAnchor("tilbud", i), answered(o.Standing), o.Name, o.Standing, nil}
 	v.sayDetails(e, o.Details)
 	v.list(Offers, e, Line{Offer: o})
 }
 
 // readProject counts a finished project as ended, also where its answer is yes.
-func (v *voice) readProject(p *catalogue.Project) {
-	e := entry{ViaProject, string(Projects), answered(p.Standing), p.Name, p.Standing, nil}
+func (v *voice) readProject(i int, p *catalogue.Project) {
+	e := entry{ViaProject, catalogue.EntryAnchor("prosjekt", i), answered(p.Standing), p.Name, p.Standing, nil}
 	if e.state == Yes && p.State == catalogue.Finished {
 		e.state = Ended
 	}
@@ -84,20 +83,20 @@ func (v *voice) readProject(p *catalogue.Project) {
 }
 
 func (v *voice) readModel(m *catalogue.Model) {
-	for _, s := range m.Steps {
-		e := entry{ViaStep, string(catalogue.Journey), answered(s.Standing), catalogue.Text{}, s.Standing, nil}
+	for i, s := range m.Steps {
+		e := entry{ViaStep, catalogue.EntryAnchor("steg", i), answered(s.Standing), catalogue.Text{}, s.Standing, nil}
 		v.say(e, s.Phase, s.Arena)
 		v.say(e, s.Actors...)
 	}
-	for _, d := range m.Duties {
-		v.say(entry{ViaDuty, string(catalogue.Roles), answered(d.Standing), catalogue.Text{}, d.Standing, nil}, d.Actor, d.Phase)
+	for i, d := range m.Duties {
+		v.say(entry{ViaDuty, catalogue.EntryAnchor("rolle", i), answered(d.Standing), catalogue.Text{}, d.Standing, nil}, d.Actor, d.Phase)
 	}
 }
 
 // entry is one element of a list or one table of a file.
 type entry struct {
 	via       Via
-	key       string // the anchor on the county's page
+	anchor    string // where it stands on its page
 	state     State
 	title     catalogue.Text
 	standing  catalogue.Standing
@@ -112,7 +111,7 @@ func (v *voice) say(e entry, terms ...*catalogue.Term) {
 		}
 		v.statements = append(v.statements, &Statement{
 			County: v.subject.county, Document: v.document, Term: t, State: e.state, Wanted: v.wanted, Via: e.via,
-			Title: e.title, Address: v.page + "#" + v.anchor(e.key), Agreement: e.agreement, Standing: e.standing,
+			Title: e.title, Address: v.page + "#" + e.anchor, Agreement: e.agreement, Standing: e.standing,
 		})
 	}
 }
@@ -135,24 +134,8 @@ func (v *voice) sayDetails(e entry, d catalogue.Details) {
 func (v *voice) list(d Dimension, e entry, l Line) {
 	l.County, l.Document, l.Single = v.subject.county, v.document, v.subject.single
 	l.State, l.Wanted, l.Standing = e.state, v.wanted, e.standing
-	l.Address = v.page + "#" + v.anchor(e.key)
+	l.Address = v.page + "#" + e.anchor
 	v.lines[d] = append(v.lines[d], l)
-}
-
-// anchor returns where an entry stands on its page: on a county's page under
-// its key, on a model's under the template's part that it belongs to (content
-// contract, "modell.md"), else under its key.
-func (v *voice) anchor(key string) string {
-	if !v.model {
-		return key
-	}
-	switch key {
-	case catalogue.TargetGroups:
-		return string(catalogue.TargetGroup)
-	case catalogue.Levels, catalogue.Forms, string(Agreements), string(Meetings):
-		return string(catalogue.Organisation)
-	}
-	return key
 }
 
 // answered returns the state of a fact: one that can be read two ways is
