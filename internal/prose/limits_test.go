@@ -1,0 +1,159 @@
+package prose
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/problem"
+)
+
+// TestTooLarge shows for every limit the largest body that is let through and
+// what is said of the next, with its line.
+func TestTooLarge(t *testing.T) {
+	r := strings.Repeat
+	row := func(columns int) string { return r("|a", columns) + "|\n" + r("|-", columns) + "|\n" }
+	for _, c := range []struct{ name, within, over, want string }{
+		{"line", r("a", 100_000), "a\n" + r("a", 100_001), "2: linjen er lengre enn 100 000 byte"},
+		{"lines", r("a\n", 20_000), r("a\n", 20_001), "20001: filen har mer enn 20 000 linjer"},
+		{"front matter", r("\n", 5_000) + "a", r("\n", 5_000) + "a" + r("\n", 1_002) + "b", "6002: mer enn 1 000 tomme linjer på rad"},
+		{"quotes", r(">", 12) + " a", "\n" + r(">", 13) + " a", "2: linjen begynner med mer enn 12 liste- eller sitattegn"},
+		{"lists", r("- ", 12) + "a", r("- ", 13) + "a", "1: linjen begynner med mer enn 12 liste- eller sitattegn"},
+		{"mixed", r("> 1. * + : ", 2) + "a", r("> 1. * + : ", 3) + "a", "1: linjen begynner med mer enn 12 liste- eller sitattegn"},
+		{"indented lists", r(" ", 60) + "- a", "a\n" + r("\t", 16) + "- a", "2: listen er rykket inn mer enn 60 tegn"},
+		{"brackets", r("[", 16) + r("(", 16) + "\n\n" + r("[", 32) + "\n", "a\n" + r("[", 16) + "\n" + r("(", 17), "3: mer enn 32 parenteser og klammer er åpne samtidig"},
+		{"escaped brackets", r(`\[`, 400), r("[", 33), "1: mer enn 32 parenteser og klammer er åpne samtidig"},
+		{"columns", row(40), "a\n\n> " + strings.ReplaceAll(row(41), "\n", "\n> "), "4: tabellen har mer enn 40 kolonner"},
+		{"cells", row(10) + r("|a|b|c|d|e|f|g|h|i|j|\n", 1_999), row(10) + r("x\n", 2_000), "2002: tabellene har mer enn 20 000 celler"},
+		{"references", r(r("&amp;", 100)+"\n\n", 100), r(r("<", 100)+"\n\n", 100) + "&", "201: filen har mer enn 10 000 av tegnene &, < og >"},
+		{"definitions", r("[a]: b\n", 1_000), r("[a]: b\n", 1_001), "1001: filen har mer enn 1 000 fotnoter og lenkedefinisjoner"},
+		{"headings", r("## a\n", 500), r("## a\n", 501), "501: filen har mer enn 500 overskrifter"},
+		{"expansion", "[a]: " + r("b", 50_000) + "\n\n" + r("[a]\n", 20), "[a]: " + r("b", 50_000) + "\n\n" + r("[a]\n", 21), "23: lenkedefinisjonene blir til mer enn 1 MiB der de brukes"},
+		{"emphasis", r("*a_ ", 500), "a\n\n" + r("*a_ ", 501), "3: avsnittet har mer enn 1 000 tegn som kan være lenker, kode eller utheving"},
+		{"html", "a[^1]\n\n[^1]: a\n" + r("[^1]", 300), r(r("[^1]", 300)+"\n\n", 200) + "[^1]: a\n", "329: teksten blir til mer enn 4194304 byte HTML"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if said := tooLarge(c.within); said != "" {
+				t.Errorf("within the limit: %s", said)
+			}
+			if said := tooLarge(c.over); !strings.HasPrefix(said, c.want) {
+				t.Errorf("over the limit: %q, want %q", said, c.want)
+			}
+			p, _ := Check("stor.md", catalogue.NB, c.over, Options{})
+			if s := HTML(p, site); p == nil || s != "" || len(Plain(p)) > 0 {
+				t.Errorf("a body over a limit shows %d bytes", len(s))
+			}
+		})
+	}
+}
+
+// tooLarge returns the first finding about size, as line and text.
+func tooLarge(source string) string {
+	_, problems := Check("stor.md", catalogue.NB, source, Options{})
+	for _, p := range problems {
+		if p.Rule.ID == problem.TooLarge.ID {
+			return fmt.Sprintf("%d: %s", p.Pos.Line, p.Text)
+		}
+	}
+	return ""
+}
+
+// TestBombs holds what is known to take Markdown parsers past linear time or
+// memory: each is refused, or becomes no more HTML than the limit allows.
+func TestBombs(t *testing.T) {
+	r := strings.Repeat
+	fill := func(unit string) string { return r(unit, 90_000/len(unit)) }
+	paragraphs := func(unit string, size int) string { return r(r(unit, size/len(unit))+"\n\n", 300) }
+	for name, c := range map[string]struct {
+		source  string
+		refused bool
+	}{
+		"12 kB of list markers":     {r("- ", 6_000) + "a\n" + r("\n", 900) + "a", true},
+		"a 23 kB table header":      {r("|a", 5_750) + "\n" + r("|-", 5_750) + "\n" + r("a\n", 1_000), true},
+		"unclosed links":            {fill("[a]("), true},
+		"unclosed brackets":         {fill("["), true},
+		"unclosed images":           {fill("![a]("), true},
+		"closed brackets":           {fill("[a]"), true},
+		"links to angle brackets":   {fill("[a](<b)"), true},
+		"mixed emphasis":            {fill("*_"), true},
+		"mixed emphasis, words":     {fill("*a_ "), true},
+		"emphasis by paragraph":     {paragraphs("*a_ ", 1_900), false},
+		"links by paragraph":        {paragraphs("[a](b", 160), false},
+		"quotes":                    {fill(">"), true},
+		"quotes with space":         {fill("> "), true},
+		"nested lists by indenting": {staircase(200), true},
+		"a list kept open":          {staircase(30) + r(r("\n", 900)+r("  ", 30)+"a\n", 20), false},
+		"backticks":                 {backticks(90_000), false},
+		"comments":                  {fill("<!-- "), true},
+		"declarations":              {fill("<!A "), true},
+		"attributes":                {fill("<a b='\" "), true},
+		"entities":                  {fill("&amp;"), true},
+		"references":                {r("[a]: b\n", 15_000), true},
+		"a long reference":          {"[a]: " + r("b", 90_000) + "\n\n" + r("[a] ", 300), true},
+		"a long title":              {"[a]: b '" + r("c\n", 19_000) + "'\n\n" + r("[a]\n", 100), true},
+		"footnotes":                 {r("[^1]: a\n", 900) + r(r("[^2]", 300)+"\n\n", 60), false},
+		"footnotes to each other":   {r("[^1]: [^1]\n", 900), false},
+		"setext headings":           {r("a\n-\n", 9_000), true},
+		"equal headings":            {r("# a\n", 19_000), true},
+		"definitions":               {r("a\n: b\n", 9_000), false},
+		"terms":                     {r("a\n", 19_000) + ": b\n", false},
+		"escaped pipes in code":     {"|a|\n|-|\n" + r("|`"+r(`\|`, 40)+"`|\n", 1_000), false},
+		"tabs":                      {">" + fill("\t") + "a*b*c", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p, problems := Check("bombe.md", catalogue.NB, c.source, Options{})
+			said := ""
+			for _, q := range problems {
+				if q.Rule.ID == problem.TooLarge.ID {
+					said = q.Text
+				}
+			}
+			if (said != "") != c.refused {
+				t.Errorf("refused: %q, want %v", said, c.refused)
+			}
+			if n := len(HTML(p, Resolver{Link: site.Link, Cite: site.Cite})); n > 2*htmlLimit(c.source) {
+				t.Errorf("%d bytes became %d", len(c.source), n)
+			}
+		})
+	}
+}
+
+// staircase is a list nested n deep, one level a line.
+func staircase(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	return b.String()
+}
+
+// backticks is about size bytes of runs of different lengths, none closed.
+func backticks(size int) string {
+	var b strings.Builder
+	for i := 1; b.Len()+i+1 < size; i++ {
+		b.WriteString(strings.Repeat("`", i) + " ")
+	}
+	return b.String()
+}
+
+// TestContentIsWithinLimits reads the real content, where it is: the limits must
+// not be in anybody's way.
+func TestContentIsWithinLimits(t *testing.T) {
+	root := os.DirFS("../../content")
+	read := 0
+	walkMarkdown(t, root, func(name, source string) {
+		if name == "README.md" { // not prose: the manual is not published
+			return
+		}
+		read++
+		if said := tooLarge(source); said != "" {
+			t.Errorf("%s:%s", name, said)
+		}
+	})
+	if read == 0 {
+		t.Error("no content was read")
+	}
+}

@@ -1,0 +1,279 @@
+package prose
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/problem"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// site is a resolver that shows what it was asked.
+var site = Resolver{
+	Link: func(to string) string { return "/nettsted/" + to },
+	Cite: func(text string) (string, string, catalogue.Lang) {
+		if id, place, _ := strings.Cut(text, " "); id == "rapport" {
+			return strings.TrimSpace("Rapporten fra 2022 " + place), "/kilder/#rapport", catalogue.NB
+		}
+		return text, "", catalogue.NN
+	},
+	Words: Words{Notes: "Noter og kilder", Note: "note", Source: "kilde", Back: "tilbake til teksten", Table: "tabell"},
+}
+
+// TestCases reads testdata: input.md and options in, the other files out.
+// "section X" and "before" and "plain" are made when the archive has them.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, name := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			t.Parallel()
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := run(archive)
+			if *update {
+				if err := os.WriteFile(name, txtar.Format(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, have := txtar.Format(archive), txtar.Format(got)
+			if string(want) != string(have) {
+				t.Errorf("%s differs; got:\n%s", name, have)
+			}
+		})
+	}
+}
+
+// run returns the archive as it should be.
+func run(in *txtar.Archive) *txtar.Archive {
+	out := &txtar.Archive{Comment: in.Comment}
+	put := func(name, text string) {
+		if text != "" && !strings.HasSuffix(text, "\n") {
+			text += "\n"
+		}
+		out.Files = append(out.Files, txtar.File{Name: name, Data: []byte(text)})
+	}
+	var source, options string
+	for _, f := range in.Files {
+		switch f.Name {
+		case "input.md":
+			source = string(f.Data)
+		case "options":
+			options = string(f.Data)
+			put(f.Name, options)
+		}
+	}
+	put("input.md", source)
+	lang := catalogue.NB
+	if strings.Contains(options, "nn") {
+		lang = catalogue.NN
+	}
+	p, problems := Check("side.md", lang, source, Options{Model: strings.Contains(options, "model")})
+	put("problems", listed(problems))
+	put("prose", dumped(p))
+	put("html", string(HTML(p, site)))
+	for _, f := range in.Files {
+		if anchor, ok := strings.CutPrefix(f.Name, "section "); ok {
+			put(f.Name, string(Section(p, anchor, site)))
+		}
+		if f.Name == "before" {
+			put(f.Name, string(Before(p, site)))
+		}
+		if f.Name == "plain" {
+			put(f.Name, plainDump(p))
+		}
+	}
+	return out
+}
+
+func listed(problems problem.List) string {
+	var b strings.Builder
+	for _, p := range problems {
+		fmt.Fprintf(&b, "%d:%d: %s: %s: %s\n", p.Pos.Line, p.Pos.Col, p.Rule.Level, p.Rule.ID, p.Message())
+	}
+	return b.String()
+}
+
+func dumped(p *catalogue.Prose) string {
+	if p == nil {
+		return "nil"
+	}
+	var b strings.Builder
+	for _, h := range p.Headings {
+		empty := ""
+		if !h.Prose {
+			empty = ", nothing under it"
+		}
+		fmt.Fprintf(&b, "%d:%d: %s %s #%s%s\n", h.Pos.Line, h.Pos.Col, strings.Repeat("#", h.Level), h.Text, h.Anchor, empty)
+	}
+	for _, l := range p.Links {
+		kind := "link"
+		if l.Image {
+			kind = "image «" + l.Alt + "»"
+		}
+		fmt.Fprintf(&b, "%d:%d: %s %s\n", l.Pos.Line, l.Pos.Col, kind, l.To)
+	}
+	for _, c := range p.Cited {
+		fmt.Fprintf(&b, "%d:%d: cites %s\n", c.Pos.Line, c.Pos.Col, c.Text)
+	}
+	return b.String()
+}
+
+func plainDump(p *catalogue.Prose) string {
+	var b strings.Builder
+	for _, s := range Plain(p) {
+		fmt.Fprintf(&b, "#%s %s\n%s\n", s.Anchor, s.Heading, strings.ReplaceAll(s.Text, "\n", " / "))
+	}
+	return b.String()
+}
+
+func TestTranslate(t *testing.T) {
+	first := "\n## Hva en modell er\n\na\n\n### Mer\n\nb\n\n## Målgruppe\n\nc\n"
+	for _, c := range []struct{ name, translation, anchors, problems string }{
+		{"same", "## Kva ein modell er\n\n### Meir\n\n## Målgruppe\n", "hva-en-modell-er mer malgruppe", ""},
+		{"another level", "## Kva ein modell er\n\n## Meir\n\n## Målgruppe\n", "hva-en-modell-er meir malgruppe",
+			"3:1: feil: oversettelse: «Meir» svarer ikke til en overskrift i den første filen; her har den «### Mer» (linje 6)\n"},
+		{"one too few", "## Kva ein modell er\n\n### Meir\n", "hva-en-modell-er mer",
+			"0:0: feil: oversettelse: oversettelsen har 2 overskrifter, den første filen har 3; her har den «## Målgruppe» (linje 10)\n"},
+		{"one too many", "## Kva\n\n### Meir\n\n## Målgruppe\n\n## Ny\n", "hva-en-modell-er mer malgruppe ny",
+			"7:1: feil: oversettelse: «Ny» svarer ikke til en overskrift i den første filen; den første filen har ikke flere overskrifter\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, _ := Check("om.md", catalogue.NB, first, Options{})
+			b, _ := Check("om.nn.md", catalogue.NN, c.translation, Options{})
+			got, problems := Translate(a, b)
+			var anchors []string
+			for _, h := range got.Headings {
+				anchors = append(anchors, h.Anchor)
+			}
+			if s := strings.Join(anchors, " "); s != c.anchors {
+				t.Errorf("anchors %s, want %s", s, c.anchors)
+			}
+			if s := listed(problems); s != c.problems {
+				t.Errorf("problems %s, want %s", s, c.problems)
+			}
+			if b.Headings[0].Anchor == got.Headings[0].Anchor {
+				t.Error("the translation given was changed")
+			}
+		})
+	}
+}
+
+func TestTranslateNothing(t *testing.T) {
+	p, _ := Check("om.nn.md", catalogue.NN, "## Kva\n", Options{})
+	if got, problems := Translate(p, nil); got != nil || problems != nil {
+		t.Error("a translation of nothing")
+	}
+	if _, problems := Translate(nil, p); len(problems) != 1 {
+		t.Error("headings that the first file has not:", listed(problems))
+	}
+}
+
+func TestTranslationShowsTheFirstFilesAnchors(t *testing.T) {
+	a, _ := Check("om.md", catalogue.NB, "## Hva\n", Options{})
+	b, _ := Check("om.nn.md", catalogue.NN, "## Kva\n\nher\n", Options{})
+	got, _ := Translate(a, b)
+	if s := string(HTML(got, site)); !strings.Contains(s, `id="hva"`) {
+		t.Error(s)
+	}
+	if s := string(Section(got, "hva", site)); s != "<p>her</p>\n" {
+		t.Error(s)
+	}
+}
+
+func TestNothing(t *testing.T) {
+	p, problems := Check("tom.md", catalogue.NB, "\n\n \n", Options{})
+	if p != nil || problems != nil {
+		t.Error("a blank body is not nil:", p, problems)
+	}
+	if HTML(p, site) != "" || Section(p, "a", site) != "" || Before(p, site) != "" || Plain(p) != nil {
+		t.Error("nil shows something")
+	}
+	p, _ = Check("side.md", catalogue.NB, "## A\n\na\n", Options{})
+	if s := Section(p, "b", site); s != "" {
+		t.Error("an anchor that is not there shows", s)
+	}
+}
+
+func TestPrefixAndWordsInAnotherLanguage(t *testing.T) {
+	p, _ := Check("side.md", catalogue.NN, "## A\n\na[^1]\n\n### B\n\n[^1]: note\n", Options{})
+	r := site
+	r.Prefix, r.Words.Lang = "nordland_", catalogue.NB
+	got := string(Section(p, "a", r))
+	for _, want := range []string{
+		`id="nordland_a_ref_1"`, `href="#nordland_a_note_1"`, `id="nordland_a_note_1"`, `<h3 id="nordland_b">`, `href="#nordland_b"`,
+		`<p class="noter-tittel" lang="nb">`, `aria-label="note 1" lang="nb"`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
+
+func TestClassify(t *testing.T) {
+	cases := map[reach][]string{
+		inside:  {"a.md", "../a.md#b", "/a/", "#a", "?a", "a/b:c.md", "a%20b.md", "å.md", "./a:b"},
+		outside: {"https://nav.no", "HTTP://nav.no/a:b", "https://nav.no/æ"},
+		contact: {"mailto:post@nav.no", "tel:+4755553333"},
+		refused: {
+			"", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:x",
+			"\x01javascript:x", "javascript\u200b:x", "javascript%3Aalert(1)", "javascript%253Ax", "%6Aavascript:x", "data:text/html,x", "vbscript:x",
+			"file:///etc/passwd", "//evil.no", `\\evil.no`, `/\evil.no`, "%2F%2Fevil.no", " //evil.no", "http:evil.no", "https:///x", "https:",
+			"blob:x", "ftp://x.no", "about:blank", "a:b", ":x",
+		},
+	}
+	for want, links := range cases {
+		for _, to := range links {
+			if got := classify(to); got != want {
+				t.Errorf("classify(%q) = %d, want %d", to, got, want)
+			}
+		}
+	}
+}
+
+func TestDecode(t *testing.T) {
+	for in, want := range map[string]string{
+		`a\*b`: "a*b", `a\b`: `a\b`, "&amp;": "&", `\&amp;`: "&amp;", "&#65;&#x42;": "AB", "&#0;": "\ufffd", "&#x110000;": "\ufffd",
+		"&nosuch;": "&nosuch;", "&copy": "&copy", "&#12345678;": "&#12345678;", "&aring;": "å", `\\\\`: `\\`,
+	} {
+		if got := decode(in); got != want {
+			t.Errorf("decode(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestHeadingsOfTheContract holds the template's headings against the content
+// contract's table, in both standards and all forms.
+func TestHeadingsOfTheContract(t *testing.T) {
+	for _, source := range []string{
+		"Formålet med samarbeidet|Målgruppe|Brukerreise|Roller, ansvar og oppgaver|Organisering av samarbeidet|Visualisering av modellen",
+		"Formålet med samarbeidet|Målgruppe|Ønsket brukerreise|Roller, ansvar og oppgaver|Organisering av samarbeidet|Visualisering av modellen",
+		"Formålet med samarbeidet|Målgruppe|Brukarreise|Roller, ansvar og oppgåver|Organisering av samarbeidet|Visualisering av modellen",
+		"Formålet med samarbeidet|Målgruppe|Ønskt brukarreise|Roller, ansvar og oppgåver|Organisering av samarbeidet|Visualisering av modellen",
+	} {
+		for _, lang := range []catalogue.Lang{catalogue.NB, catalogue.NN} {
+			p, problems := Check("modell.md", lang, "## "+strings.ReplaceAll(source, "|", "\n\n## "), Options{Model: true})
+			var anchors []catalogue.Part
+			for _, h := range p.Headings {
+				anchors = append(anchors, catalogue.Part(h.Anchor))
+			}
+			if !slices.Equal(anchors, catalogue.Parts) || len(problems) > 0 {
+				t.Errorf("%s: anchors %v, problems %s", source, anchors, listed(problems))
+			}
+		}
+	}
+}
