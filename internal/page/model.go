@@ -1,0 +1,170 @@
+package page
+
+import (
+	"html/template"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/draw"
+	"modellkatalog/internal/prose"
+)
+
+func modelPage(c *catalogue.County, m *catalogue.Model, address string, crumbs []Crumb) Page {
+	return Page{
+		Address: address, Layout: "model", Title: m.Title, Description: m.Lead, From: m.File, Updated: m.Updated, Crumbs: crumbs,
+		view: func(w *writer) any { return w.model(c, m) },
+	}
+}
+
+// modelView is what layouts/model.html shows.
+type modelView struct {
+	County   *catalogue.County
+	Model    *catalogue.Model
+	Kind     string   // what a model in use is, and is not
+	Standing []string // whose text it is, and who has confirmed it
+	Archived bool
+	Expired  string
+	Lanes    *draw.Lanes
+	Intro    template.HTML
+	StoryLang
+	Parts        []PartView
+	More         []Section // facts of the file that belong to no part
+	Results      []catalogue.Text
+	Participants []Item
+	Changes      []catalogue.Change
+	Notes        []Note
+	Figure       string       // address of the county's own drawing
+	Edition      *editionNote // set on an earlier edition
+}
+
+// PartView is one of the template's parts as the model fills it in.
+type PartView struct {
+	ID        catalogue.Part
+	Title     string
+	Asks      string // the template's prompt
+	Missing   string // what to say when it is not described; "" when it is
+	Prose     template.HTML
+	Items     []Item // facts that belong to the part
+	Steps     []StepView
+	Duties    []DutyView
+	Agreement string
+	Timeline  *Timeline
+}
+
+// StepView is one step of the user journey.
+type StepView struct {
+	Number int
+	Anchor string
+	Step   catalogue.Step
+	Lines  []Line
+	Sign   Sign
+	Mark   Mark
+}
+
+// DutyView is what one actor answers for.
+type DutyView struct {
+	Anchor string
+	Duty   catalogue.Duty
+	Sign   Sign
+	Mark   Mark
+}
+
+func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
+	v := modelView{
+		County: c, Model: m, Standing: w.standing(&m.Document), Archived: m.Status == catalogue.Archived,
+		Expired: w.expired(m.Updated), Lanes: draw.Journey(m, w.catalogue().Vocabulary(catalogue.Phases)), Results: m.Results, Changes: m.Changes,
+	}
+	v.Kind = w.t("modell.onsket")
+	if m.InUse {
+		v.Kind = w.t("modell.i-bruk")
+	}
+	if m.Figure != nil {
+		v.Figure = c.Address() + m.Figure.Attachment.Name
+	}
+	if p := m.Body.In(w.lang); p != nil {
+		v.Intro = prose.Before(p, w.resolver(p))
+		v.StoryLang = StoryLang{p.Lang, p.Lang != w.lang}
+	}
+	for _, part := range catalogue.Parts {
+		v.Parts = append(v.Parts, w.part(m, part))
+	}
+	for _, section := range w.sections(&m.Document, m.Time().Year) {
+		if !inPart[section.ID] {
+			v.More = append(v.More, section)
+		}
+	}
+	members := m.Members
+	if m.Leader != nil {
+		members = append([]catalogue.Participant{*m.Leader}, members...)
+	}
+	v.Participants = w.participantItems(append(members, m.Participants...))
+	v.Notes = w.notes
+	return v
+}
+
+// inPart are the sections that the template's parts show.
+var inPart = map[string]bool{
+	catalogue.TargetGroups: true, "avtaler": true, catalogue.Meetings: true, catalogue.Forms: true, catalogue.Levels: true,
+}
+
+// part is one part of the model: its prose, the facts that belong to it, or what
+// to say when there is neither.
+func (w *writer) part(m *catalogue.Model, part catalogue.Part) PartView {
+	v := PartView{ID: part, Title: w.t("del." + string(part)), Asks: w.t("mal." + string(part))}
+	if !m.Describes(part) {
+		v.Missing = w.t("modell.mangler")
+		if m.Origin == catalogue.ByEditors {
+			v.Missing = w.t("modell.mangler-redaksjonen", w.t("del."+string(part)))
+		}
+		return v
+	}
+	if p := m.Body.In(w.lang); p != nil {
+		v.Prose = prose.Section(p, string(part), w.resolver(p))
+	}
+	year := m.Time().Year
+	f := m.Facts
+	switch part {
+	case catalogue.TargetGroup:
+		v.Items = w.factItems(f.Lists[catalogue.TargetGroups], year)
+	case catalogue.Journey:
+		v.Steps = w.steps(m, year)
+	case catalogue.Roles:
+		v.Duties = w.duties(m, year)
+	case catalogue.Organisation:
+		v.Items = w.organisation(m, year)
+		v.Timeline = w.timeline(f.Agreements)
+		if m.Basis != "" {
+			v.Agreement = w.t("organisering." + m.Basis)
+		}
+	}
+	return v
+}
+
+func (w *writer) organisation(m *catalogue.Model, year int) []Item {
+	f := m.Facts
+	items := w.agreementItems(f.Agreements, year)
+	items = append(items, w.meetingItems(f.Meetings, year)...)
+	items = append(items, w.factItems(f.Lists[catalogue.Forms], year)...)
+	return append(items, w.factItems(f.Lists[catalogue.Levels], year)...)
+}
+
+func (w *writer) steps(m *catalogue.Model, year int) []StepView {
+	var all []StepView
+	for i, s := range m.Steps {
+		l := lines{w: w}
+		l.terms("felt.fase", s.Phase)
+		l.terms("felt.hvem", s.Actors...)
+		l.terms("felt.arena", s.Arena)
+		l.words("felt.varighet", s.Duration)
+		l.words("felt.utfall", s.Outcome)
+		all = append(all, StepView{Number: i + 1, Anchor: catalogue.EntryAnchor("steg", i), Step: s, Lines: l.all, Sign: w.sign(s.Standing, year), Mark: w.mark(s.Standing)})
+	}
+	return all
+}
+
+func (w *writer) duties(m *catalogue.Model, year int) []DutyView {
+	var all []DutyView
+	for i, d := range m.Duties {
+		all = append(all, DutyView{Anchor: catalogue.EntryAnchor("rolle", i), Duty: d, Sign: w.sign(d.Standing, year), Mark: w.mark(d.Standing)})
+	}
+	return all
+}

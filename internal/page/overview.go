@@ -1,0 +1,225 @@
+package page
+
+import (
+	"slices"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/compare"
+)
+
+// mainDimensions are the columns of the overview.
+var mainDimensions = []compare.Dimension{
+	compare.Levels, compare.TargetGroups, compare.Agreements, compare.WaysIn, compare.Meetings, compare.Forms, compare.Projects,
+}
+
+// mostNames is how many values a cell of the overview names before it counts.
+const mostNames = 3
+
+func (s *Set) overviewPages(up []Crumb) []Page {
+	rows := len(s.in.Tables.Table(compare.Levels).Rows)
+	var pages []Page
+	for nr := 1; nr <= pageCount(rows); nr++ {
+		p := Page{
+			Address: pageAddress(compareAddress, nr), Layout: "overview", Title: s.in.Texts["sammenlign.tittel"],
+			Description: s.in.Texts["sammenlign.ingress"], view: func(w *writer) any { return w.overview(nr) },
+		}
+		if nr > 1 {
+			p.Title, p.Crumbs = s.both("tabell.side-tittel", p.Title, nr), up
+		}
+		pages = append(pages, p)
+	}
+	return pages
+}
+
+// overviewView is what layouts/overview.html shows.
+type overviewView struct {
+	Says       []string
+	Columns    []Link
+	Width      int // of the table, in columns
+	Rows       []overviewRow
+	Dimensions []overviewDoor
+	Parts      []overviewDoor
+	Couples    []coupleRow
+	Silent     []*catalogue.County
+	Pager      *pager
+}
+
+// overviewRow is a county with what it states in the main dimensions.
+type overviewRow struct {
+	countyHead
+	Cells []overviewCell
+}
+
+// overviewCell is the first values in words, and how many more there are; no
+// values is "ikke oppgitt".
+type overviewCell struct {
+	Values  []catalogue.Text
+	More    int
+	Address string
+}
+
+// overviewDoor leads to a comparison, with what there is behind it.
+type overviewDoor struct {
+	Title    catalogue.Text
+	Question catalogue.Text
+	Address  string
+	Says     string
+}
+
+// coupleRow is a county and those it is shown beside.
+type coupleRow struct {
+	County *catalogue.County
+	Others []PairLink
+}
+
+func (w *writer) overview(nr int) overviewView {
+	tables := w.set.in.Tables
+	rows := tables.Table(compare.Levels).Rows
+	v := overviewView{Silent: w.catalogue().Silent(), Pager: newPager(compareAddress, len(rows), nr)}
+	v.Says = []string{firstUpper(w.n("sammenlign.beskrevet", len(w.catalogue().Described())))}
+	if n := len(w.catalogue().SingleFacts()); n > 0 {
+		v.Says = append(v.Says, firstUpper(w.n("sammenlign.enkelt", n)))
+	}
+	for _, d := range mainDimensions {
+		v.Columns = append(v.Columns, Link{w.set.in.Texts["dimensjon-kort."+string(d)], d.Address()})
+	}
+	v.Width = len(v.Columns) + 1
+	singles := 0
+	for _, r := range cut(rows, nr) {
+		row := overviewRow{countyHead: countyHead{County: r.County, Year: w.countyYear(r.County), Single: r.Single}}
+		if r.Single {
+			singles++
+			row.First = singles == 1
+		}
+		row.Cells = w.overviewCells(r.County)
+		v.Rows = append(v.Rows, row)
+	}
+	w.addDoors(&v)
+	v.Couples = coupleRows(tables.Couples())
+	return v
+}
+
+// countyYear is the year of the county's description, in figures or in words.
+func (w *writer) countyYear(c *catalogue.County) string {
+	if y := yearOf(c); y != 0 && !c.SingleFacts() {
+		return w.described(y)
+	}
+	return ""
+}
+
+func (w *writer) overviewCells(c *catalogue.County) []overviewCell {
+	by := map[compare.Dimension]*overviewCell{}
+	for _, a := range w.set.in.Tables.Of(c) {
+		if !slices.Contains(mainDimensions, a.Dimension) || !a.Stated() {
+			continue
+		}
+		cell := by[a.Dimension]
+		if cell == nil {
+			cell = &overviewCell{}
+			by[a.Dimension] = cell
+		}
+		w.addValues(cell, &a)
+	}
+	var cells []overviewCell
+	for _, d := range mainDimensions {
+		if cell := by[d]; cell != nil {
+			cells = append(cells, *cell)
+		} else {
+			cells = append(cells, overviewCell{})
+		}
+	}
+	return cells
+}
+
+// addValues adds what a county states in an aspect: the terms, or the names of
+// the projects.
+func (w *writer) addValues(cell *overviewCell, a *compare.Aspect) {
+	add := func(name catalogue.Text, state, address string) {
+		if cell.Address == "" {
+			cell.Address = address
+		}
+		if len(cell.Values) == mostNames {
+			cell.More++
+			return
+		}
+		if state != "" {
+			name = catalogue.Written(w.in(name)+" ("+state+")", name.In(w.lang).Lang)
+		}
+		cell.Values = append(cell.Values, name)
+	}
+	for i := range a.Values {
+		side := &a.Values[i].Cell.Is
+		if !side.Stated() {
+			side = &a.Values[i].Cell.Wanted
+		}
+		add(a.Values[i].Term.Name, w.stateWord(side.State, a.Values[i].Term), side.Decisive()[0].Address)
+	}
+	if len(a.Values) > 0 {
+		return
+	}
+	for _, l := range a.Lines {
+		name := w.set.in.Texts["prosjekt.uten-navn"]
+		if l.Project != nil && !l.Project.Name.Empty() {
+			name = l.Project.Name
+		}
+		state := ""
+		if l.State == compare.Ended || l.State == compare.Unclear || l.State == compare.No {
+			state = w.t([...]string{compare.Unclear: "tilstand.uklart", compare.Ended: "tilstand.avsluttet", compare.No: "tilstand.nei"}[l.State])
+		}
+		add(name, state, l.Address)
+	}
+}
+
+func (w *writer) addDoors(v *overviewView) {
+	texts := w.set.in.Texts
+	for _, t := range w.set.in.Tables.Dimensions {
+		key := string(t.Dimension)
+		v.Dimensions = append(v.Dimensions, overviewDoor{
+			texts["dimensjon."+key], texts["sporsmal."+key], t.Dimension.Address(), w.n("sammenlign.svarer", statedByDescribed(t)),
+		})
+	}
+	for _, t := range w.set.in.Tables.Parts {
+		n := 0
+		for _, m := range t.Models {
+			if m.Described {
+				n++
+			}
+		}
+		key := string(t.Part)
+		v.Parts = append(v.Parts, overviewDoor{texts["del."+key], texts["delsporsmal."+key], partAddress(t.Part), w.n("sammenlign.modeller", n)})
+	}
+}
+
+// coupleRows lists, for each county, those it is shown beside.
+func coupleRows(couples []compare.Couple) []coupleRow {
+	var rows []coupleRow
+	at := map[*catalogue.County]int{}
+	add := func(c *catalogue.County, couple compare.Couple) {
+		i, ok := at[c]
+		if !ok {
+			i = len(rows)
+			at[c], rows = i, append(rows, coupleRow{County: c})
+		}
+		rows[i].Others = append(rows[i].Others, PairLink{couple.Other(c), couple.Address()})
+	}
+	for _, c := range couples {
+		add(c.A, c)
+	}
+	for _, c := range couples {
+		add(c.B, c)
+	}
+	for _, r := range rows {
+		slices.SortFunc(r.Others, func(a, b PairLink) int { return compareIDs(a.County, b.County) })
+	}
+	return rows
+}
+
+func compareIDs(a, b *catalogue.County) int {
+	switch {
+	case a.ID < b.ID:
+		return -1
+	case a.ID > b.ID:
+		return 1
+	}
+	return 0
+}

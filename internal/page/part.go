@@ -1,0 +1,109 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/compare"
+	"modellkatalog/internal/prose"
+)
+
+// partView is what layouts/part.html shows: one of the template's parts across
+// all models.
+type partView struct {
+	Question catalogue.Text
+	Title    string
+	Asks     string // the template's prompt
+	Says     []string
+	Models   []partModel
+	Silent   []*catalogue.County
+	Others   []Link // the other parts
+	Tables   []Link // the dimensions that belong to the part
+	Notes    []Note
+}
+
+// partModel is what one model says of the part.
+type partModel struct {
+	PartView
+	StoryLang
+	County *catalogue.County
+	Model  *catalogue.Model
+	Kind   string // wanted, or in use and compiled by the editors
+	Dated  string
+}
+
+// partTables are the dimensions whose keys belong to a part of the template
+// (content contract, "modell.md").
+var partTables = map[catalogue.Part][]compare.Dimension{
+	catalogue.TargetGroup:  {compare.TargetGroups},
+	catalogue.Journey:      {compare.WaysIn, compare.Timings, compare.Arenas},
+	catalogue.Roles:        {compare.Actors},
+	catalogue.Organisation: {compare.Agreements, compare.Meetings, compare.Forms, compare.Levels},
+}
+
+func (w *writer) partTable(t *compare.PartTable) partView {
+	key, texts := string(t.Part), w.set.in.Texts
+	v := partView{
+		Question: texts["delsporsmal."+key], Title: w.t("del." + key), Asks: w.t("mal." + key), Silent: t.Silent,
+	}
+	described := 0
+	for _, row := range t.Models {
+		v.Models = append(v.Models, w.partModel(t.Part, row))
+		if row.Described {
+			described++
+		}
+	}
+	if len(t.Models) > 0 {
+		v.Says = []string{firstUpper(w.n("delside.modeller", len(t.Models))), firstUpper(w.n("delside.beskriver", described))}
+	} else {
+		v.Says = []string{w.t("delside.ingen")}
+	}
+	for _, p := range w.set.in.Tables.Parts {
+		if p.Part != t.Part {
+			v.Others = append(v.Others, Link{texts["del."+string(p.Part)], partAddress(p.Part)})
+		}
+	}
+	for _, d := range partTables[t.Part] {
+		v.Tables = append(v.Tables, Link{texts["sporsmal."+string(d)], d.Address()})
+	}
+	v.Notes = w.notes
+	return v
+}
+
+func (w *writer) partModel(part catalogue.Part, row compare.PartRow) partModel {
+	m := row.Model
+	pm := partModel{PartView: w.part(m, part), County: row.County, Model: m, Kind: w.t("modell.onsket")}
+	pm.Prose, pm.StoryLang = w.section(row.County, m, part)
+	for i := range pm.Items {
+		pm.Items[i].Anchor = "" // the anchors are those of the model's own page
+	}
+	pm.Dated = w.t("delside.gjelder", longDate(m.Time()))
+	if m.InUse {
+		pm.Kind = w.t("modell.i-bruk")
+	}
+	if m.Origin == catalogue.ByEditors {
+		pm.Dated = w.t("side.oppdatert", longDate(m.Updated))
+	}
+	return pm
+}
+
+// section renders a part of a model's prose for a page that shows several
+// models: its own ids are marked with the county, and its links to headings
+// lead to the model's page.
+func (w *writer) section(c *catalogue.County, m *catalogue.Model, part catalogue.Part) (template.HTML, StoryLang) {
+	p := m.Body.In(w.lang)
+	if p == nil || p.Heading(string(part)) == nil {
+		return "", StoryLang{}
+	}
+	r := w.resolver(p)
+	r.Prefix = c.ID + "_"
+	link := r.Link
+	r.Link = func(to string) string {
+		if strings.HasPrefix(to, "#") {
+			return w.set.address(w.lang, c.ModelAddress()) + to
+		}
+		return link(to)
+	}
+	return prose.Section(p, string(part), r), StoryLang{Lang: p.Lang, Other: p.Lang != w.lang}
+}
