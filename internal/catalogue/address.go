@@ -50,15 +50,18 @@ func (p *Page) Address() string {
 	return "/" + p.Path + "/"
 }
 
+// Anchors of the pages' own parts hold an underscore, which Slug never makes: so
+// they cannot meet a heading of the prose.
+
 // FactAnchor is the anchor, on a county's or a model's page, of a term in a list
 // of facts.
 func FactAnchor(t *Term, p *Place) string {
 	if p == nil {
-		return t.Vocabulary + "-" + t.ID
+		return t.Vocabulary + "_" + t.ID
 	}
-	return t.Vocabulary + "-" + t.ID + "-" + p.ID
+	return t.Vocabulary + "_" + t.ID + "_" + p.ID
 }
 
 // EntryAnchor is the anchor of the entry with the index (from 0) in a table of
 // the kind "avtale", "tilbud", "prosjekt", "motepunkt", "tiltak", "steg" or "rolle".
-func EntryAnchor(kind string, index int) string { return kind + "-" + strconv.Itoa(index+1) }
+func EntryAnchor(kind string, index int) string { return kind + "_" + strconv.Itoa(index+1) }

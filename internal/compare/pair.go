@@ -188,10 +188,15 @@ func (t *Tables) likenesses(c *catalogue.County, keep func(Likeness) bool) []Lik
 }
 
 // likeness compares two counties question by question, seen from the first.
+// Actors are left out: the parties follow from the agreements and meeting places
+// that are counted already, so nearly all counties share them.
 func (t *Tables) likeness(c, other *catalogue.County) Likeness {
 	l := Likeness{Other: other}
 	mine, theirs := t.answers[c], t.answers[other]
 	for i, q := range t.questions {
+		if q.dimension == Actors {
+			continue
+		}
 		v, same := judge(mine[i], theirs[i])
 		switch {
 		case same:

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"modellkatalog/internal/build"
+	"modellkatalog/internal/problem"
+)
+
+// How the command speaks. Findings go to standard error, the result to standard
+// output. A finding is one line "file:line:column: level: what; what would be
+// right", then the source line with a caret. Lower case, no full stop. Colour
+// only marks the level and never carries meaning. Control characters from the
+// content are never sent to a terminal.
+
+func (f *flags) printFindings(c *cobra.Command, problems problem.List) {
+	w := c.ErrOrStderr()
+	color := f.colored(w)
+	for _, p := range problems {
+		if f.quiet && p.Rule.Level != problem.Error && !(f.strict && p.Rule.Level == problem.Warning) {
+			continue
+		}
+		p.Pos.File = f.shown(p.Pos.File)
+		text := printable(strings.TrimSuffix(problem.Text(p), "\n"))
+		if color {
+			text = paint(text, p.Rule.Level)
+		}
+		tell(w, text)
+	}
+}
+
+// shown is the path as the user can open it from where the command was run.
+func (f *flags) shown(file string) string {
+	return path.Join(filepath.ToSlash(f.content), file)
+}
+
+func (f *flags) colored(w io.Writer) bool {
+	switch f.color {
+	case "alltid", "always":
+		return true
+	case "aldri", "never":
+		return false
+	}
+	file, ok := w.(*os.File)
+	return ok && os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(file.Fd()))
+}
+
+func paint(text string, level problem.Level) string {
+	code := [...]string{"\x1b[36m", "\x1b[33m", "\x1b[31m"}[level]
+	word := ": " + level.String() + ": "
+	return strings.Replace(text, word, ": "+code+level.String()+"\x1b[0m: ", 1)
+}
+
+// printable replaces control and direction characters, but for line ends and tabs.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || !unicode.In(r, unicode.Cc, unicode.Cf) || r == '\u00ad' {
+			return r
+		}
+		return '\ufffd'
+	}, s)
+}
+
+// tell writes one line. A terminal that cannot be written to leaves nobody to tell.
+func tell(w io.Writer, line string) { _, _ = fmt.Fprintln(w, line) }
+
+// message turns a failure into a line for the user.
+func message(err error) string { return "katalog: " + printable(err.Error()) }
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func took(seconds float64) string {
+	return strings.Replace(fmt.Sprintf("%.1f sekunder", seconds), ".", ",", 1)
+}
+
+// writeJSON writes findings and counts as one JSON object.
+func writeJSON(w io.Writer, r build.Result, seconds float64) error {
+	type finding struct {
+		File    string `json:"file"`
+		Line    int    `json:"line,omitempty"`
+		Column  int    `json:"column,omitempty"`
+		Level   string `json:"level"`
+		Rule    string `json:"rule"`
+		Message string `json:"message"`
+		Source  string `json:"source,omitempty"`
+	}
+	out := struct {
+		Findings []finding `json:"findings"`
+		Pages    int       `json:"pages"`
+		Counties int       `json:"counties"`
+		Errors   int       `json:"errors"`
+		Warnings int       `json:"warnings"`
+		Seconds  float64   `json:"seconds"`
+	}{[]finding{}, r.Pages, r.Counties, r.Problems.Count(problem.Error), r.Problems.Count(problem.Warning), seconds}
+	for _, p := range r.Problems {
+		out.Findings = append(out.Findings, finding{p.Pos.File, p.Pos.Line, p.Pos.Col, p.Rule.Level.String(), p.Rule.ID, p.Message(), p.Quote})
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	if err := e.Encode(out); err != nil {
+		return fmt.Errorf("kunne ikke skrive funnene: %w", err)
+	}
+	return nil
+}

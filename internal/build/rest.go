@@ -1,0 +1,183 @@
+package build
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/page"
+	"modellkatalog/internal/problem"
+	"modellkatalog/internal/site"
+)
+
+// styleSheet joins the files of css/, in the order of their names, into one.
+func styleSheet(static fs.FS, out *site.Site) (string, error) {
+	names, err := fs.Glob(static, "css/*.css")
+	if err != nil {
+		return "", fmt.Errorf("style sheets: %w", err)
+	}
+	slices.Sort(names)
+	var all []byte
+	for _, name := range names {
+		css, err := fs.ReadFile(static, name)
+		if err != nil {
+			return "", fmt.Errorf("style sheets: %w", err)
+		}
+		all = append(append(all, css...), '\n')
+	}
+	return out.Asset("css/katalog.css", all)
+}
+
+func asset(static fs.FS, name string, out *site.Site) (string, error) {
+	b, err := fs.ReadFile(static, name)
+	if err != nil {
+		return "", fmt.Errorf("static files: %w", err)
+	}
+	return out.Asset(name, b)
+}
+
+// addRest puts in what is not a page: attachments, other static files, and what
+// search engines ask for.
+func addRest(c *catalogue.Catalogue, pages *page.Set, static fs.FS, out *site.Site) error {
+	if err := addAttachments(c, out); err != nil {
+		return err
+	}
+	if err := addStatic(static, out); err != nil {
+		return err
+	}
+	robots := "User-agent: *\nAllow: /\n"
+	if c.Settings.URL != "" {
+		robots += "Sitemap: " + c.Settings.URL + "sitemap.xml\n"
+		if err := out.Add(site.File{Path: "sitemap.xml", Data: sitemap(pages.Locations())}); err != nil {
+			return err
+		}
+	}
+	return out.Add(site.File{Path: "robots.txt", Data: []byte(robots)})
+}
+
+// addStatic copies the static files that no page names by a stamped address.
+func addStatic(static fs.FS, out *site.Site) error {
+	return fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(name, "css/") || name == "icons/katalog.svg" {
+			return err
+		}
+		b, err := fs.ReadFile(static, name)
+		if err != nil {
+			return fmt.Errorf("static files: %w", err)
+		}
+		return out.Add(site.File{Path: name, Data: b, From: name})
+	})
+}
+
+func addAttachments(c *catalogue.Catalogue, out *site.Site) error {
+	add := func(as []catalogue.Attachment) error {
+		for _, a := range as {
+			name := strings.TrimPrefix(a.File, "sider/")
+			if err := out.Add(site.File{Path: path.Clean(name), Data: a.Data, From: a.File}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, x := range c.Counties {
+		for _, e := range append([]catalogue.Edition{x.Edition}, x.Earlier...) {
+			if e.Description != nil {
+				if err := add(e.Description.Attachments); err != nil {
+					return err
+				}
+			}
+			if e.Model != nil {
+				if err := add(e.Model.Attachments); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for _, p := range c.Pages {
+		if err := add(p.Attachments); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sitemap lists every page in every language, each with its counterparts
+// (sitemaps.org, with hreflang as xhtml:link).
+func sitemap(pages []page.Location) []byte {
+	var b strings.Builder
+	b.WriteString(xml.Header)
+	b.WriteString(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">` + "\n")
+	for _, p := range pages {
+		b.WriteString("<url><loc>" + escaped(p.Address) + "</loc>")
+		if p.Updated != "" {
+			b.WriteString("<lastmod>" + p.Updated + "</lastmod>")
+		}
+		for _, a := range p.Alternates {
+			b.WriteString(`<xhtml:link rel="alternate" hreflang="` + string(a.Lang) + `" href="` + escaped(a.Absolute) + `"/>`)
+		}
+		b.WriteString("</url>\n")
+	}
+	b.WriteString("</urlset>\n")
+	return []byte(b.String())
+}
+
+func escaped(s string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(s)); err != nil {
+		return "" // a strings.Builder does not fail
+	}
+	return b.String()
+}
+
+// checkAddresses finds links that begin with "/" and search tests whose address
+// the site does not have.
+func checkAddresses(c *catalogue.Catalogue, pages *page.Set) problem.List {
+	var found problem.List
+	known := pages.Addresses()
+	for _, p := range allProse(c) {
+		for _, l := range p.Links {
+			if strings.HasPrefix(l.To, "/") && !pages.Has(l.To) {
+				found.Add(problem.DeadLink, l.Pos, "siden «"+l.To+"» finnes ikke på nettstedet", problem.DidYouMean(l.To, known))
+			}
+		}
+	}
+	for _, t := range c.Search.Tests {
+		if t.Address != "" && !pages.Has(t.Address) {
+			pos := problem.Pos{File: "sok-prover.tsv", Line: t.Line}
+			found.Add(problem.SearchTest, pos, "søkeprøven «"+t.Query+"» skal finne «"+t.Address+"», som ikke finnes på nettstedet", problem.DidYouMean(t.Address, known))
+		}
+	}
+	return found
+}
+
+// allProse lists the bodies of every file, translations too.
+func allProse(c *catalogue.Catalogue) []*catalogue.Prose {
+	var bodies []catalogue.Body
+	for _, x := range c.Counties {
+		for _, e := range append([]catalogue.Edition{x.Edition}, x.Earlier...) {
+			if e.Description != nil {
+				bodies = append(bodies, e.Description.Body)
+			}
+			if e.Model != nil {
+				bodies = append(bodies, e.Model.Body)
+			}
+		}
+	}
+	for _, p := range c.Pages {
+		bodies = append(bodies, p.Body)
+	}
+	var all []*catalogue.Prose
+	for _, b := range bodies {
+		if b.First != nil {
+			all = append(all, b.First)
+		}
+		if b.Translation != nil {
+			all = append(all, b.Translation)
+		}
+	}
+	return all
+}
