@@ -16,6 +16,7 @@ type Catalogue struct {
 	Laws         []*Law
 	Pages        []*Page // by path
 	Search       Search
+	Allowed      []string // texts that the editors allow, though they look like personal data or a secret; sorted
 
 	vocabularies map[string]*Vocabulary
 	counties     map[string]*County

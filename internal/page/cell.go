@@ -77,6 +77,22 @@ func (w *writer) cellMark(s *compare.Side, term *catalogue.Term, wanted bool) ce
 	return m
 }
 
+// singleMark is the mark of a county among others in one cell: its name, and the
+// year where it is a plain yes.
+func (w *writer) singleMark(c *catalogue.County, s *compare.Side, term *catalogue.Term) cellMark {
+	m := w.cellMark(s, term, false)
+	name, year := w.in(c.Name), s.Years.String()
+	switch {
+	case w.stateWord(s.State, term) != "":
+		m.Sign.Words = name + ": " + m.Sign.Words
+	case year == "":
+		m.Sign.Words = w.t("celle.med-ar", name, w.t("tilstand.ukjent-ar"))
+	default:
+		m.Sign.Words = w.t("celle.med-ar", name, year)
+	}
+	return m
+}
+
 // stateSign gives a state in form and words: yes is the year of the
 // description, the others say their word first.
 func (w *writer) stateSign(s compare.State, y compare.Years, term *catalogue.Term, wanted bool) Sign {

@@ -186,8 +186,10 @@ func span(t *compare.Table) (from, to int) {
 		}
 		to = max(to, last)
 	}
-	for _, r := range t.Rows {
-		take(r.Years.First, r.Years.Last)
+	for i := range t.Rows {
+		if t.Rows[i].Stated() {
+			take(t.Rows[i].Years.First, t.Rows[i].Years.Last)
+		}
 	}
 	for _, l := range t.Lines {
 		take(l.Date.Year, l.Date.Year)

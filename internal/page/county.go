@@ -59,6 +59,7 @@ type countyView struct {
 	Sections     []Section
 	Model        *catalogue.Model
 	Shared       []SharedWith
+	Different    []SharedWith // what the other answers where the two differ
 	Pairs        []PairLink
 	Contacts     []catalogue.Contact
 	Nav          []*catalogue.NavUnit
@@ -69,6 +70,7 @@ type countyView struct {
 	NotStated    []Link
 	Changes      []catalogue.Change
 	Editions     []Link
+	Doors        []Link // where to go from a county without content
 	Notes        []Note
 	Participants []Item
 }
@@ -144,7 +146,10 @@ func (w *writer) county(c *catalogue.County) countyView {
 		w.describe(&v, &m.Document)
 		v.Story = ""
 	}
-	v.Shared = w.shared(c)
+	if v.Heading == "" {
+		v.Doors = w.doorsWithout()
+	}
+	v.Shared, v.Different = w.shared(c), w.different(c)
 	for _, pair := range tables.Couples() {
 		if o := pair.Other(c); o != nil {
 			v.Pairs = append(v.Pairs, PairLink{o, pair.Address()})
@@ -158,6 +163,24 @@ func (w *writer) county(c *catalogue.County) countyView {
 	}
 	v.Notes = w.notes
 	return v
+}
+
+// doorsWithout lead on from a county without content: to the duty in law, the
+// template and how to send something in, as far as the catalogue has them.
+func (w *writer) doorsWithout() []Link {
+	texts := w.set.in.Texts
+	var doors []Link
+	for _, l := range w.catalogue().Laws {
+		if l.ID == "fylkeskommunens-plikt" { // the id that the content contract gives it
+			doors = append(doors, Link{texts["fylke.plikten"], l.Address()})
+		}
+	}
+	for _, door := range []Link{{texts["fylke.mal"], "/mal/"}, {texts["fylke.send-inn"], "/bidra/"}} {
+		if w.set.addresses[door.Address] {
+			doors = append(doors, door)
+		}
+	}
+	return doors
 }
 
 // otherUnits are the county's NAV units that are not among its contacts already.
@@ -391,18 +414,31 @@ func (w *writer) saidOf(o, inside *catalogue.County) (in, whole []Said) {
 // shared lists the counties that share at least three stated facts.
 func (w *writer) shared(c *catalogue.County) []SharedWith {
 	var all []SharedWith
-	couples := w.set.in.Tables.Couples()
 	for _, l := range w.set.in.Tables.Shared(c) {
-		s := SharedWith{County: l.Other, Address: l.Other.Address()}
-		if pair := compare.NewCouple(c, l.Other); slices.Contains(couples, pair) {
-			s.Address = pair.Address()
-		}
-		for _, trait := range l.Same {
-			s.Terms = append(s.Terms, Link{trait.Term.Name, trait.Term.Address()})
-		}
-		all = append(all, s)
+		all = append(all, w.sharedWith(c, l.Other, l.Same))
 	}
 	return all
+}
+
+// different lists the counties that answer something differently.
+func (w *writer) different(c *catalogue.County) []SharedWith {
+	var all []SharedWith
+	for _, l := range w.set.in.Tables.Different(c) {
+		all = append(all, w.sharedWith(c, l.Other, l.Differs))
+	}
+	return all
+}
+
+// sharedWith leads to the pair where there is one, else to the other county.
+func (w *writer) sharedWith(c, other *catalogue.County, traits []compare.Trait) SharedWith {
+	s := SharedWith{County: other, Address: other.Address()}
+	if pair := compare.NewCouple(c, other); slices.Contains(w.set.in.Tables.Couples(), pair) {
+		s.Address = pair.Address()
+	}
+	for _, trait := range traits {
+		s.Terms = append(s.Terms, Link{trait.Term.Name, trait.Term.Address()})
+	}
+	return s
 }
 
 // notStated lists the questions that the county does not answer, by dimension.

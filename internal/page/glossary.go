@@ -35,10 +35,7 @@ func (w *writer) glossary() glossaryView {
 	v := glossaryView{Laws: lawTable{c.Laws, true}}
 	for _, t := range w.alphabetical(c.Vocabulary(catalogue.Glossary).Terms) {
 		word := glossaryWord{Term: t}
-		word.See = termLinks(t.See)
-		for _, l := range t.Laws {
-			word.See = append(word.See, Link{l.Name, l.Address()})
-		}
+		word.See = w.seeAlso(t)
 		for _, p := range c.Pages {
 			if slices.Contains(p.About, t) {
 				word.Pages = append(word.Pages, p)
@@ -52,6 +49,25 @@ func (w *writer) glossary() glossaryView {
 		last.Words = append(last.Words, word)
 	}
 	return v
+}
+
+// seeAlso links to the related terms and the laws. A name that the reader has
+// just read is followed by its vocabulary.
+func (w *writer) seeAlso(t *catalogue.Term) []Link {
+	var links []Link
+	read := map[string]bool{w.in(t.Name): true}
+	for _, s := range t.See {
+		l := Link{s.Name, s.Address()}
+		if name := s.Name.In(w.lang); read[name.Text] {
+			l.Title = catalogue.Written(name.Text+" ("+w.t("vokabular."+s.Vocabulary)+")", name.Lang)
+		}
+		read[w.in(s.Name)] = true
+		links = append(links, l)
+	}
+	for _, l := range t.Laws {
+		links = append(links, Link{l.Name, l.Address()})
+	}
+	return links
 }
 
 // alphabetical sorts terms by their names in the reader's language.

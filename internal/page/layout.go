@@ -50,6 +50,7 @@ func (s *Set) funcs(lang catalogue.Lang) template.FuncMap {
 		"say":   func(t catalogue.Text) template.HTML { return say(t, lang) },
 		"plain": func(t catalogue.Text) string { return t.In(lang).Text },
 		"paras": func(t catalogue.Text) template.HTML { return paragraphs(t, lang) },
+		"has":   func(address string) bool { return s.addresses[address] },
 		"href":  func(address string) string { return s.address(lang, address) },
 		"date":  longDate,
 		"short": shortDate,

@@ -24,8 +24,7 @@ type listTerm struct {
 	NotStated []*catalogue.County
 }
 
-// namedCounty is a county and what it says of a term; Single where it must be
-// said that it is single facts.
+// namedCounty is a county and what it says of a term.
 type namedCounty struct {
 	County *catalogue.County
 	Single bool

@@ -5,11 +5,11 @@ import (
 	"modellkatalog/internal/compare"
 )
 
-// A matrix is turned round, with the terms as rows, when it has many terms and
-// few counties (look.md, "A comparison").
+// A matrix is turned round, with the terms as rows, when it has more terms than
+// counties and the counties are few (look.md, "A comparison").
 const (
-	fewTerms    = 7
 	fewCounties = 8
+	wideTable   = 7 // columns above which a table scrolls inside its frame on every screen
 )
 
 // grid is what a matrix shows of a table: the terms that somebody states, the
@@ -33,7 +33,7 @@ func gridOf(t *compare.Table) grid {
 			g.columns = append(g.columns, i)
 		}
 	}
-	g.turned = len(g.columns) > fewTerms && g.described() <= fewCounties
+	g.turned = len(g.columns) > g.described() && g.described() <= fewCounties
 	return g
 }
 
@@ -76,6 +76,7 @@ type matrixView struct {
 	Counties []countyHead // the columns of a turned matrix, without single facts
 	Singles  bool         // a turned matrix has a column of single facts
 	Width    int          // of the table, in columns
+	Wide     bool         // wider than a page
 	Grouped  bool         // the terms have headings worth showing
 	Groups   []matrixGroup
 	Rows     []matrixRow // where the counties are the rows
@@ -105,7 +106,7 @@ type matrixTerm struct {
 	Term    *catalogue.Term
 	Count   string
 	Cells   [][]cellMark
-	Singles []namedCounty
+	Singles []cellMark // one per county, with its name
 }
 
 // matrixRow is a county with its cells.
@@ -125,7 +126,7 @@ func (w *writer) matrix(t *compare.Table, nr int) matrixView {
 	} else {
 		w.fillRows(&v, g, signs)
 	}
-	v.Legend = signs.entries(w)
+	v.Wide, v.Legend = v.Width > wideTable, signs.entries(w)
 	if nr == 1 {
 		for _, term := range t.Unstated() {
 			v.Unstated = append(v.Unstated, Link{term.Name, term.Address()})
@@ -163,7 +164,7 @@ func (w *writer) fillTurned(v *matrixView, g grid, signs legend) {
 				if !row.Single {
 					term.Cells = append(term.Cells, marks)
 				} else if len(marks) > 0 {
-					term.Singles = append(term.Singles, namedCounty{County: row.County, Marks: marks})
+					term.Singles = append(term.Singles, w.singleMark(row.County, &row.Cells[c].Is, term.Term))
 				}
 			}
 			group.Terms = append(group.Terms, term)

@@ -9,7 +9,7 @@ import (
 
 // mainDimensions are the columns of the overview.
 var mainDimensions = []compare.Dimension{
-	compare.Levels, compare.TargetGroups, compare.Agreements, compare.WaysIn, compare.Meetings, compare.Forms, compare.Projects,
+	compare.Levels, compare.TargetGroups, compare.Agreements, compare.WaysIn, compare.Meetings, compare.Forms,
 }
 
 // mostNames is how many values a cell of the overview names before it counts.
@@ -131,42 +131,28 @@ func (w *writer) overviewCells(c *catalogue.County) []overviewCell {
 	return cells
 }
 
-// addValues adds what a county states in an aspect: the terms, or the names of
-// the projects.
+// addValues adds the terms that a county states in an aspect, with the state
+// where it is not a plain yes.
 func (w *writer) addValues(cell *overviewCell, a *compare.Aspect) {
-	add := func(name catalogue.Text, state, address string) {
-		if cell.Address == "" {
-			cell.Address = address
+	for i := range a.Values {
+		v := &a.Values[i]
+		side, state := &v.Cell.Is, w.stateWord(v.Cell.Is.State, v.Term)
+		if !side.Stated() {
+			side, state = &v.Cell.Wanted, w.t("celle.i-modellen")
+		}
+		if len(cell.Values) == 0 {
+			cell.Address = side.Decisive()[0].Address
 		}
 		if len(cell.Values) == mostNames {
 			cell.More++
-			return
+			continue
 		}
+		name := v.Term.Name
 		if state != "" {
-			name = catalogue.Written(w.in(name)+" ("+state+")", name.In(w.lang).Lang)
+			words := name.In(w.lang)
+			name = catalogue.Written(words.Text+" ("+state+")", words.Lang)
 		}
 		cell.Values = append(cell.Values, name)
-	}
-	for i := range a.Values {
-		side := &a.Values[i].Cell.Is
-		if !side.Stated() {
-			side = &a.Values[i].Cell.Wanted
-		}
-		add(a.Values[i].Term.Name, w.stateWord(side.State, a.Values[i].Term), side.Decisive()[0].Address)
-	}
-	if len(a.Values) > 0 {
-		return
-	}
-	for _, l := range a.Lines {
-		name := w.set.in.Texts["prosjekt.uten-navn"]
-		if l.Project != nil && !l.Project.Name.Empty() {
-			name = l.Project.Name
-		}
-		state := ""
-		if l.State == compare.Ended || l.State == compare.Unclear || l.State == compare.No {
-			state = w.t([...]string{compare.Unclear: "tilstand.uklart", compare.Ended: "tilstand.avsluttet", compare.No: "tilstand.nei"}[l.State])
-		}
-		add(name, state, l.Address)
 	}
 }
 

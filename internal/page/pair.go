@@ -37,10 +37,10 @@ type pairBlock struct {
 	Count     int
 }
 
-// pairGroup is the rows of one vocabulary.
+// pairGroup is the rows of one vocabulary; a scale is one row and needs no
+// heading.
 type pairGroup struct {
 	Title catalogue.Text
-	Note  string
 	Rows  []pairRow
 }
 
@@ -48,6 +48,7 @@ type pairGroup struct {
 type pairRow struct {
 	Title catalogue.Text
 	Link  string
+	Note  string // what must be known of the answers
 	A, B  []pairValue
 }
 
@@ -143,9 +144,9 @@ func (w *writer) pairGroups(entries []compare.Entry, signs legend) []pairGroup {
 	for _, e := range entries {
 		if e.Vocabulary != last {
 			last = e.Vocabulary
-			g := pairGroup{Title: w.set.in.Texts["vokabular."+last]}
-			if last == catalogue.Scopes {
-				g.Note = w.t("tabell.vurdering")
+			g := pairGroup{}
+			if e.Term != nil {
+				g.Title = w.set.in.Texts["vokabular."+last]
 			}
 			groups = append(groups, g)
 		}
@@ -159,6 +160,9 @@ func (w *writer) pairRow(e compare.Entry, signs legend) pairRow {
 	r := pairRow{Title: w.set.in.Texts["vokabular."+e.Vocabulary], Link: e.Dimension.Address()}
 	if e.Term != nil {
 		r.Title, r.Link = e.Term.Name, e.Term.Address()
+	}
+	if e.Vocabulary == catalogue.Scopes {
+		r.Note = w.t("tabell.vurdering")
 	}
 	r.A, r.B = w.pairValues(e.A, e.Term == nil, signs), w.pairValues(e.B, e.Term == nil, signs)
 	return r

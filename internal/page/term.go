@@ -140,17 +140,31 @@ func (w *writer) use(c *catalogue.County, cell compare.Cell, t *catalogue.Term) 
 	told := map[problem.Pos]bool{}
 	for _, side := range []*compare.Side{&cell.Is, &cell.Wanted} {
 		for _, s := range side.Statements {
+			if t.Vocabulary == catalogue.Actors && (s.Via == compare.ViaStep || s.Via == compare.ViaDuty) {
+				continue // among the tasks in the models
+			}
 			item := w.statement(s, told)
 			if s.Term != t {
 				item.Term = Link{s.Term.Name, s.Term.Address()}
+			} else if item.Kind == "" {
+				item.Kind = w.subject(s)
+				item.Place = catalogue.Text{}
+			}
+			if item.Sign == u.Marks[0].Sign { // the county's own mark has said it
+				item.Sign = Sign{}
 			}
 			u.Items = append(u.Items, item)
 		}
 	}
-	if len(u.Items) == 1 { // the mark has said it already
-		u.Items[0].Sign, u.Items[0].Place = Sign{}, catalogue.Text{}
-	}
 	return u
+}
+
+// subject tells of what a plain fact is said: the county, or a part of it.
+func (w *writer) subject(s *compare.Statement) string {
+	if s.Place == nil {
+		return w.t("opplysning.fylket")
+	}
+	return w.t("opplysning.sted", w.in(s.Place.Name))
 }
 
 // dimensionOf returns the dimension that a vocabulary's terms are compared in,
