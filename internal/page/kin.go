@@ -1,0 +1,152 @@
+package page
+
+import (
+	"slices"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/compare"
+)
+
+// Inherited is what a forerunner's or a successor's description says that
+// concerns the county.
+type Inherited struct {
+	County *catalogue.County
+	Year   int
+	Lead   catalogue.Text
+	Inside []Said // of places inside the county
+	Whole  []Said // of the whole of the other county
+}
+
+// Said is one statement in a list: the term, its place and its state, leading to
+// where it stands with its source.
+type Said struct {
+	Title   catalogue.Text
+	Address string
+	Place   catalogue.Text
+	Sign    Sign
+}
+
+// SharedWith is a county with the stated facts that both share.
+type SharedWith struct {
+	County  *catalogue.County
+	Address string // of the pair
+	Terms   []Link
+}
+
+// PairLink leads to a comparison with another county.
+type PairLink struct {
+	County  *catalogue.County
+	Address string
+}
+
+// inherited collects what the described forerunners and successors say.
+func (w *writer) inherited(c *catalogue.County) []Inherited {
+	var all []Inherited
+	for _, o := range append(append([]*catalogue.County{}, c.Before...), c.After...) {
+		if !o.Described() || o.Description == nil {
+			continue
+		}
+		in := Inherited{County: o, Year: o.Description.Time().Year, Lead: o.Description.Lead}
+		in.Inside, in.Whole = w.saidOf(o, c)
+		all = append(all, in)
+	}
+	return all
+}
+
+// saidOf splits what is said of a county into what holds inside another and what
+// holds for the whole of it; each term once.
+func (w *writer) saidOf(o, inside *catalogue.County) (in, whole []Said) {
+	type once struct {
+		title catalogue.Text
+		place *catalogue.Place
+	}
+	seen := map[once]bool{}
+	for _, st := range w.set.in.Tables.Statements(o) {
+		p := st.Place
+		said := Said{Title: st.Term.Name, Address: st.Address, Sign: w.sign(st.Standing, yearOf(o))}
+		if seen[once{said.Title, p}] {
+			continue
+		}
+		seen[once{said.Title, p}] = true
+		switch {
+		case p == nil:
+			whole = append(whole, said)
+		case p.County == inside || p.County == nil && liesIn(p, inside):
+			said.Place = p.Name
+			in = append(in, said)
+		}
+	}
+	return in, whole
+}
+
+// shared lists the counties that share at least three stated facts.
+func (w *writer) shared(c *catalogue.County) []SharedWith {
+	var all []SharedWith
+	for _, l := range w.set.in.Tables.Shared(c) {
+		all = append(all, w.sharedWith(c, l.Other, l.Same))
+	}
+	return all
+}
+
+// different lists the counties that answer something differently.
+func (w *writer) different(c *catalogue.County) []SharedWith {
+	var all []SharedWith
+	for _, l := range w.set.in.Tables.Different(c) {
+		all = append(all, w.sharedWith(c, l.Other, l.Differs))
+	}
+	return all
+}
+
+// sharedWith leads to the pair where there is one, else to the other county.
+func (w *writer) sharedWith(c, other *catalogue.County, traits []compare.Trait) SharedWith {
+	s := SharedWith{County: other, Address: other.Address()}
+	if pair := compare.NewCouple(c, other); slices.Contains(w.set.in.Tables.Couples(), pair) {
+		s.Address = pair.Address()
+	}
+	for _, trait := range traits {
+		s.Terms = append(s.Terms, Link{trait.Term.Name, trait.Term.Address()})
+	}
+	return s
+}
+
+// notStated lists the questions that the county does not answer, by dimension.
+func (w *writer) notStated(c *catalogue.County) []Link {
+	var all []Link
+	for _, a := range w.set.in.Tables.Of(c) {
+		if a.Stated() {
+			continue
+		}
+		key := "dimensjon." + string(a.Dimension)
+		if a.Vocabulary != "" {
+			key = "vokabular." + a.Vocabulary
+		}
+		all = append(all, Link{w.set.in.Texts[key], a.Dimension.Address()})
+	}
+	return all
+}
+
+func liesIn(p *catalogue.Place, c *catalogue.County) bool {
+	for _, x := range p.Counties {
+		if x == c {
+			return true
+		}
+	}
+	return false
+}
+
+// near lists the described counties of today on the tiles around, in the order of
+// the register: a hint for looking around, not a statement about borders.
+func (w *writer) near(c *catalogue.County) []*catalogue.County {
+	if c.Tile == nil || !c.Today() || c.Described() {
+		return nil
+	}
+	var cs []*catalogue.County
+	for _, o := range w.catalogue().Described() {
+		if o.Today() && o.Tile != nil && abs(o.Tile.Column-c.Tile.Column) <= 1 && abs(o.Tile.Row-c.Tile.Row) <= 1 {
+			cs = append(cs, o)
+		}
+	}
+	return cs
+}
+
+func abs(n int) int { return max(n, -n) }
