@@ -1,6 +1,10 @@
 package catalogue
 
-import "modellkatalog/internal/problem"
+import (
+	"slices"
+
+	"modellkatalog/internal/problem"
+)
 
 // The vocabularies, by their file name under begreper/.
 const (
@@ -108,15 +112,19 @@ func NewVocabulary(id string, terms []*Term, groups []*Group) *Vocabulary {
 
 // Within tells whether t is w or a narrower term of it.
 func (t *Term) Within(w *Term) bool {
-	if t == w {
-		return true
-	}
-	for _, b := range t.Broader {
-		if b.Within(w) {
+	seen := map[*Term]bool{}
+	var reaches func(t *Term) bool
+	reaches = func(t *Term) bool {
+		if t == w {
 			return true
 		}
+		if seen[t] {
+			return false
+		}
+		seen[t] = true
+		return slices.ContainsFunc(t.Broader, reaches)
 	}
-	return false
+	return reaches(t)
 }
 
 // Law is a provision, then and now.

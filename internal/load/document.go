@@ -94,7 +94,7 @@ func (l *loader) readTranslation(h *head) {
 	p, problems := prose.Translate(h.body.First, p)
 	l.problems = append(l.problems, problems...)
 	d := l.document(f, p)
-	d.status, d.translates = h.status, h.file.path
+	d.status = h.status
 	if !slices.Contains(l.catalogue.Settings.Languages, other) {
 		l.fileProblem(problem.NoLanguage, f.path, fmt.Sprintf("katalogen er ikke på «%s», så oversettelsen vises ikke", other), fmt.Sprintf("sett %q i sprak i katalog.toml, eller ta bort filen", other))
 		return
@@ -131,7 +131,7 @@ func (l *loader) orphans() {
 			l.fileProblem(problem.Translation, name, fmt.Sprintf("den første filen, %s, finnes ikke", path.Base(first)), "skriv den først, eller gi denne navnet "+path.Base(first))
 		}
 		l.check(f, lang, l.ids)
-		l.document(f, l.readProse(f, lang, stem == kindModel)).translates = first
+		l.document(f, l.readProse(f, lang, stem == kindModel))
 	}
 }
 

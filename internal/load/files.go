@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/personal"
 	"modellkatalog/internal/problem"
 )
 
@@ -103,6 +104,8 @@ var (
 func (l *loader) wellNamed(name string, d fs.DirEntry) bool {
 	base := d.Name()
 	switch {
+	case len(personal.NationalIDs([]byte(base))) > 0:
+		l.fileProblem(problem.NationalID, path.Dir(name), "et navn i mappen holder et fødselsnummer eller D-nummer", "gi filen et annet navn")
 	case !d.IsDir() && litter.MatchString(base):
 		l.fileProblem(problem.Litter, name, "filen er rusk fra et program og er ikke med", "slett den, eller legg den i .gitignore")
 	case !d.IsDir() && !d.Type().IsRegular():

@@ -209,7 +209,7 @@ func named(more ...Key) []Key {
 
 var countyKeys = []Key{
 	{Name: "fylke", Form: Table, Many: List, NB: "fylkene, i rekkefølge", NN: "fylka, i rekkjefølgje", Keys: named(
-		Key{Name: "nr", Form: String, Need: Required, NB: "nummeret hos SSB, med to sifre", NN: "nummeret hos SSB, med to siffer"},
+		Key{Name: "nr", Form: String, Need: Required, NB: "nummeret hos SSB", NN: "nummeret hos SSB"},
 		Key{Name: "andre_navn", Form: Table, Many: List, Keys: []Key{
 			{Name: "navn", Form: String, Need: Required, NB: "navnet", NN: "namnet"},
 			{Name: "sprak", Form: Choice, Need: Required, Values: []string{"se", "sma", "smj", "fkv"}, NB: "språket", NN: "språket"},

@@ -1,10 +1,14 @@
 package load
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
+	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/problem"
 )
 
@@ -74,9 +78,7 @@ func TestAKeyThatIsNotDeclaredCannotBeRead(t *testing.T) {
 	}
 }
 
-// Every key that is declared is read: one that nobody asks for would be
-// accepted and lost.
-func TestHelpIsTold(t *testing.T) {
+func TestUnknownKeyIsToldWithTheNearest(t *testing.T) {
 	var found problem.List
 	top, problems := parseTOML("x.toml", `tittl = "x"`)
 	if len(problems) > 0 {
@@ -86,4 +88,29 @@ func TestHelpIsTold(t *testing.T) {
 	if len(found) != 2 || found[0].Help != "mente du «tittel»?" {
 		t.Errorf("findings:\n%s", findings(found))
 	}
+}
+
+// A key that is declared and read by no one would be accepted and lost.
+func TestEveryKeyIsRead(t *testing.T) {
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var readers strings.Builder
+	for _, name := range names {
+		if strings.HasPrefix(name, "keys") || strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		readers.Write(text)
+	}
+	lists := append(slices.Clone(catalogue.FactLists), pageLists()...)
+	eachKey(func(path string, k Key) {
+		if !strings.Contains(readers.String(), `"`+k.Name+`"`) && !slices.Contains(lists, k.Name) {
+			t.Errorf("%s is read by no one", path)
+		}
+	})
 }

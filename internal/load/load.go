@@ -52,6 +52,7 @@ func Content(fsys fs.FS, o Options) (*catalogue.Catalogue, problem.List, error) 
 	if problems.Count(problem.Error) > 0 {
 		return nil, problems, nil
 	}
+	l.catalogue.Allowed = l.allowedTexts()
 	return catalogue.New(l.catalogue), problems, nil
 }
 
@@ -68,7 +69,7 @@ type loader struct {
 	tables map[string]*table // the checked keys of a file, by path
 	ids    registers
 	groups registers // of the vocabularies, by vocabulary
-	texts  []shown   // all words for readers, for the check of spelling
+	texts  []*node   // all words for readers, for the check of spelling
 	allows map[string][]*allowance
 
 	catalogue    catalogue.Catalogue // as far as it is read
@@ -91,18 +92,10 @@ type loader struct {
 // document is what the checks of links and of the whole need to know of a
 // content file with prose.
 type document struct {
-	kind       string
-	status     catalogue.Status
-	prose      *catalogue.Prose
-	former     []cell
-	address    string
-	translates string // the first file, of a translation
-}
-
-// shown are the places of words for readers in one file.
-type shown struct {
-	file  *file
-	nodes []*node
+	kind   string
+	status catalogue.Status
+	prose  *catalogue.Prose
+	former []cell
 }
 
 func newLoader(fsys fs.FS, o Options) *loader {
@@ -185,7 +178,7 @@ func (l *loader) check(f *file, lang catalogue.Lang, ids registers) *table {
 	t := c.table(f.top, keys)
 	l.tables[f.path] = t
 	if f.kind != sources { // titles and publishers stand as others wrote them
-		l.texts = append(l.texts, shown{f, c.texts})
+		l.texts = append(l.texts, c.texts...)
 	}
 	l.allow(f, t)
 	return t

@@ -80,7 +80,7 @@ func nationalID(t *testing.T) string {
 	return ""
 }
 
-func readArchive(t *testing.T, name string) *txtar.Archive {
+func readArchive(t testing.TB, name string) *txtar.Archive {
 	t.Helper()
 	a, err := txtar.ParseFile(name)
 	if err != nil {

@@ -67,7 +67,7 @@ func (l *loader) readLaws() {
 }
 
 var (
-	numberPattern = regexp.MustCompile(`^\d\d$`)
+	numberPattern = regexp.MustCompile(`^\d+$`)
 	isoPattern    = regexp.MustCompile(`^NO-\d\d$`)
 )
 
@@ -105,7 +105,7 @@ func (l *loader) readCountyRegister() {
 // codes checks a county's numbers.
 func (l *loader) codes(e *table, c *catalogue.County, numbers map[string]problem.Pos) {
 	if c.Number != "" && !numberPattern.MatchString(c.Number) {
-		l.problems.Add(problem.WrongValue, e.at("nr"), fmt.Sprintf("«%s» er ikke et fylkesnummer", short(c.Number)), `skriv to sifre, som "03"`)
+		l.problems.Add(problem.WrongValue, e.at("nr"), fmt.Sprintf("«%s» er ikke et fylkesnummer", short(c.Number)), `skriv nummeret hos SSB med bare sifre, som "03"`)
 	} else if first, taken := numbers[c.Number]; taken && c.Number != "" {
 		l.problems.Add(problem.Duplicate, e.at("nr"), fmt.Sprintf("nummeret %s har også fylket på linje %d", c.Number, first.Line), "hvert fylke har sitt eget nummer")
 	}

@@ -64,11 +64,18 @@ func (l *loader) readSVG(f *file, data []byte) {
 	f.lines = newLineIndex(f.path, string(data))
 	x := &svgReader{d: xml.NewDecoder(bytes.NewReader(data)), refuse: refuse}
 	x.read()
-	words := []byte(x.text.String())
+	l.drawnWords(f, []byte(x.text.String()))
+}
+
+// drawnWords looks for what must not be published among the words of a drawing;
+// then none of its lines is shown.
+func (l *loader) drawnWords(f *file, words []byte) {
 	if len(personal.NationalIDs(words)) > 0 {
+		f.lines = nil
 		l.fileProblem(problem.NationalID, f.path, "teksten i tegningen holder et fødselsnummer eller D-nummer", "ta det bort")
 	}
 	if len(personal.Secrets(words)) > 0 {
+		f.lines = nil
 		l.fileProblem(problem.Secret, f.path, "teksten i tegningen holder en hemmelighet: en nøkkel, et token eller et passord", "ta den bort, og lag en ny der den gjelder")
 	}
 }

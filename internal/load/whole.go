@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/personal"
 	"modellkatalog/internal/problem"
 )
 
@@ -124,10 +125,8 @@ func (l *loader) spelling() {
 	if len(forms) == 0 {
 		return
 	}
-	for _, s := range l.texts {
-		for _, n := range s.nodes {
-			l.misspelt(n.raw, forms, func(at int) problem.Pos { return within(n, at) })
-		}
+	for _, n := range l.texts {
+		l.misspelt(n.raw, forms, func(at int) problem.Pos { return within(n, at) })
 	}
 	for _, name := range l.paths {
 		if d, f := l.documents[name], l.files[name]; d != nil && d.prose != nil {
@@ -228,6 +227,9 @@ func (l *loader) finish() problem.List {
 	for _, p := range l.problems {
 		if l.allowed(p) {
 			continue
+		}
+		if message := []byte(p.Message()); len(personal.NationalIDs(message)) > 0 || len(personal.Secrets(message)) > 0 {
+			p.Text, p.Help = p.Rule.Doc, "det som står der, kan ikke gjengis"
 		}
 		kept = append(kept, p)
 		if line := lineOf(p); p.Rule.Hide {

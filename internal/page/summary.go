@@ -116,7 +116,7 @@ func (w *writer) sections(d *catalogue.Document, year int) []Section {
 	add("forankring", table("samarbeidsniva"), "", facts(catalogue.Anchorings))
 	groups := facts(catalogue.TargetGroups)
 	for _, own := range f.OwnGroups {
-		groups = append(groups, Item{Title: own, Lines: []Line{{Text: w.t("malgruppe.egne-ord")}}})
+		groups = append(groups, Item{Title: own, About: w.set.in.Texts["malgruppe.egne-ord"]})
 	}
 	add("malgrupper", table("malgrupper"), w.t("malgruppe.vurdering"), groups)
 	add("avtaler", table("avtaler"), "", w.agreementItems(f.Agreements, year))

@@ -26,7 +26,7 @@ type checker struct {
 }
 
 func newChecker(file string, lang catalogue.Lang, source string) *checker {
-	c := &checker{doc: parse(source), prose: &catalogue.Prose{File: file, Lang: lang, Source: source}, starts: []int{0}}
+	c := &checker{doc: parse(source), prose: &catalogue.Prose{File: file, Lang: lang, Source: source}, starts: []int{0}, lastColumn: 1}
 	for i := range len(source) {
 		if source[i] == '\n' {
 			c.starts = append(c.starts, i+1)

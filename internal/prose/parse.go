@@ -151,14 +151,17 @@ type metered struct{ parser.InlineParser }
 
 func (m metered) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	c := pc.Get(meterKey).(*meter)
-	c.count++
-	if c.count <= maxMarks {
-		return m.InlineParser.Parse(parent, block, pc)
+	if c.count++; c.count > maxMarks {
+		if _, at := block.Position(); c.over < 0 {
+			c.over = at.Start
+		}
+		return nil
 	}
-	if _, at := block.Position(); c.over < 0 {
-		c.over = at.Start
+	n := m.InlineParser.Parse(parent, block, pc)
+	if n != nil && n.Kind() == ast.KindText { // backticks that nothing closes: a search through the whole paragraph
+		c.count += maxMarks / 50
 	}
-	return nil
+	return n
 }
 
 func (m metered) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {

@@ -16,6 +16,9 @@ var decodable = regexp.MustCompile(`\\[[:punct:]]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-
 
 // decode resolves escapes and character references.
 func decode(s string) string {
+	if !strings.ContainsAny(s, `\&`) {
+		return s
+	}
 	return decodable.ReplaceAllStringFunc(s, func(m string) string {
 		name := strings.TrimSuffix(m[1:], ";")
 		switch {

@@ -1,0 +1,48 @@
+package load
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"modellkatalog/internal/personal"
+)
+
+// Wherever a number stands, and whatever else is wrong there, no finding
+// repeats it.
+func TestNumbersAndSecretsAreNeverRepeated(t *testing.T) {
+	const head = "+++\ntittel = \"Side\"\nstatus = \"publisert\"\noppdatert = 2026-11-01\n"
+	for _, hidden := range []string{nationalID(t), expand(t, "{{token}}")} {
+		for name, files := range map[string]map[string]string{
+			"unknown id":       {"sider/a.md": head + "malgrupper = [\"" + hidden + "\"]\n+++\n"},
+			"unknown key":      {"sider/a.md": head + "\"" + hidden + "\" = 1\n+++\n"},
+			"wrong value":      {"sider/a.md": head + "sprak = \"" + hidden + "\"\n+++\n"},
+			"syntax":           {"sider/a.md": head + "sprak = " + hidden + " x\n+++\n"},
+			"twice":            {"sider/a.md": head + "\"" + hidden + "\" = 1\n\"" + hidden + "\" = 1\n+++\n"},
+			"dead link":        {"sider/a.md": head + "+++\n\n[a](" + hidden + ".md)\n"},
+			"heading":          {"sider/a.md": head + "+++\n\n#### " + hidden + "\n"},
+			"first heading":    {"sider/a.md": head + "+++\n\n## " + hidden + "\n", "sider/a.nn.md": "+++\ntittel = \"Side\"\n+++\n\n### Noko\n"},
+			"anchor":           {"sider/a.md": head + "+++\n\n## " + hidden + "\n", "sider/b.md": head + "+++\n\n[a](a.md#x)\n"},
+			"defined id":       {"begreper/nivaer.toml": "[[begrep]]\nid = \"" + strings.ToLower(strings.ReplaceAll(hidden, "_", "")) + "\"\nnb = \"a\"\nnn = \"a\"\n"},
+			"defined id, used": {"begreper/arenaer.toml": "[[begrep]]\nid = \"" + hidden + "\"\nnb = \"a\"\nnn = \"a\"\n", "sider/a.md": head + "arenaer = [\"torg\"]\n+++\n"},
+			"search test":      {"sok-prover.tsv": hidden + "\t" + hidden + "\n"},
+			"alias":            {"sok.toml": "[alias]\nx = \"" + hidden + "\"\n"},
+			"drawing":          {"sider/a.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>" + hidden + "</text><b/></svg>\n"},
+		} {
+			t.Run(name, func(t *testing.T) {
+				all := base(t)
+				for file, text := range files {
+					all[file] = &fstest.MapFile{Data: []byte(text)}
+				}
+				_, ps, err := Content(all, Options{Today: today})
+				if err != nil {
+					t.Fatal(err)
+				}
+				told := findings(ps)
+				if len(ps) == 0 || strings.Contains(told, hidden) || len(personal.NationalIDs([]byte(told))) > 0 {
+					t.Errorf("%d findings, one repeats it", len(ps))
+				}
+			})
+		}
+	}
+}
