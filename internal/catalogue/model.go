@@ -34,6 +34,7 @@ type Model struct {
 type Figure struct {
 	Attachment *Attachment
 	Text       Text
+	Standing
 }
 
 // Step is one step of the user journey.

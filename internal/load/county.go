@@ -125,12 +125,12 @@ func (l *loader) readModel(h head, c *catalogue.County) *catalogue.Model {
 			Actor: r.termOf(e, "aktor"), Phase: r.termOf(e, "fase"), Text: e.text("ansvar"), Tasks: e.texts("oppgaver"), Standing: r.standing(e),
 		})
 	}
-	m.Figure = l.figure(m, t)
+	m.Figure = l.figure(m, t, r)
 	return m
 }
 
 // figure reads the county's own drawing, which must be an image in its folder.
-func (l *loader) figure(m *catalogue.Model, t *table) *catalogue.Figure {
+func (l *loader) figure(m *catalogue.Model, t *table, r factReader) *catalogue.Figure {
 	e := t.table("visualisering")
 	if e == nil {
 		return nil
@@ -148,7 +148,7 @@ func (l *loader) figure(m *catalogue.Model, t *table) *catalogue.Figure {
 	}
 	for i, a := range m.Attachments {
 		if a.File == path.Join(path.Dir(m.File), name) {
-			return &catalogue.Figure{Attachment: &m.Attachments[i], Text: e.text("tekst")}
+			return &catalogue.Figure{Attachment: &m.Attachments[i], Text: e.text("tekst"), Standing: r.standing(e)}
 		}
 	}
 	l.problems.Add(problem.DeadLink, e.at("fil"), fmt.Sprintf("vedlegget «%s» finnes ikke i mappen", name), didYouMean(name, l.attachmentNames(path.Dir(m.File))))

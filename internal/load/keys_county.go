@@ -165,10 +165,10 @@ var modelKeys = append(append([]Key{}, descriptionKeys...),
 	Key{Name: "gjelder", Form: Choice, Need: Required, Values: []string{"onsket", "i-bruk"}, NB: "ønsket, eller i bruk", NN: "ønskt, eller i bruk"},
 	Key{Name: "prosjektleder", Form: Table, Keys: personKeys, NB: "rollen som leder arbeidet", NN: "rolla som leier arbeidet"},
 	Key{Name: "prosjektdeltakere", Form: Table, Many: List, Keys: personKeys, NB: "roller som er med i arbeidet", NN: "roller som er med i arbeidet"},
-	Key{Name: "visualisering", Form: Table, Keys: []Key{
-		{Name: "fil", Form: FileName, Need: Required, NB: "tegningen, en fil i samme mappe", NN: "teikninga, ei fil i same mappe"},
-		{Name: "tekst", Form: Text, NB: "hva tegningen viser, med ord", NN: "kva teikninga viser, med ord"},
-	}, NB: "fylkets egen tegning", NN: "fylket si eiga teikning"},
+	Key{Name: "visualisering", Form: Table, Keys: standing(
+		Key{Name: "fil", Form: FileName, Need: Required, NB: "tegningen, en fil i samme mappe", NN: "teikninga, ei fil i same mappe"},
+		Key{Name: "tekst", Form: Text, NB: "hva tegningen viser, med ord", NN: "kva teikninga viser, med ord"},
+	), NB: "fylkets egen tegning", NN: "fylket si eiga teikning"},
 	Key{Name: "resultater", Form: Text, Many: List, NB: "resultater, med dato og kilde i teksten", NN: "resultat, med dato og kjelde i teksten"},
 	Key{Name: "organisering", Form: Table, Keys: standing(
 		Key{Name: "avtalegrunnlag", Form: Choice, Values: []string{"eksisterende", "ny-ma-opprettes"}, NB: "avtalen modellen hviler på", NN: "avtalen modellen kviler på"},

@@ -32,7 +32,8 @@ type modelView struct {
 	Participants []Item
 	Changes      []catalogue.Change
 	Notes        []Note
-	Figure       string       // address of the county's own drawing
+	Figure       string // address of the county's own drawing
+	FigureMark   Mark
 	Edition      *editionNote // set on an earlier edition
 }
 
@@ -46,7 +47,8 @@ type PartView struct {
 	Items     []Item // facts that belong to the part
 	Steps     []StepView
 	Duties    []DutyView
-	Agreement string
+	Agreement string // what the agreement rests on
+	Ground    Mark   // of Agreement
 	Timeline  *Timeline
 }
 
@@ -78,7 +80,7 @@ func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 		v.Kind = w.t("modell.i-bruk")
 	}
 	if m.Figure != nil {
-		v.Figure = c.Address() + m.Figure.Attachment.Name
+		v.Figure, v.FigureMark = "/"+m.Figure.Attachment.File, w.mark(m.Figure.Standing)
 	}
 	if p := m.Body.In(w.lang); p != nil {
 		v.Intro = prose.Before(p, w.resolver(p))
@@ -133,7 +135,7 @@ func (w *writer) part(m *catalogue.Model, part catalogue.Part) PartView {
 		v.Items = w.organisation(m, year)
 		v.Timeline = w.timeline(f.Agreements)
 		if m.Basis != "" {
-			v.Agreement = w.t("organisering." + m.Basis)
+			v.Agreement, v.Ground = w.t("organisering."+m.Basis), w.mark(m.Ground)
 		}
 	}
 	return v
