@@ -25,6 +25,15 @@ func newInit(f *flags) *cobra.Command {
 	}
 }
 
+// starterSettings are those of a new catalogue. The published ones tell of pages
+// and choices that it does not have.
+const starterSettings = `# Innstillingene for katalogen. README.md forteller hva som kan stå her.
+
+format = 1
+tittel = "Vår katalog"
+sprak  = ["nb", "nn"]
+`
+
 // writeStarter writes the embedded content into a folder that is empty or not there.
 func writeStarter(target string) error {
 	entries, err := os.ReadDir(target)
@@ -46,6 +55,9 @@ func writeStarter(target string) error {
 		b, err := fs.ReadFile(starter, name)
 		if err != nil {
 			return err
+		}
+		if name == "katalog.toml" {
+			b = []byte(starterSettings)
 		}
 		return os.WriteFile(to, b, 0o644)
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"io/fs"
 	"maps"
 	"os"
@@ -17,6 +18,8 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/tools/txtar"
 )
+
+var update = flag.Bool("update", false, "write the files that scripts compare with anew")
 
 // TestMain lets the test binary be katalog itself, for the scripts.
 func TestMain(m *testing.M) {
@@ -33,6 +36,7 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
+		UpdateScripts:       *update,
 		RequireUniqueNames:  true,
 		RequireExplicitExec: true,
 		Setup:               writeContent,

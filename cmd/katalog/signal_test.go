@@ -104,7 +104,7 @@ func writeCounties(t *testing.T, content string, n int) {
 	for i := range n {
 		fmt.Fprintf(&register, "[[fylke]]\nid = \"f-%d\"\nnr = \"%02d\"\nnb = \"Prøvefylke %d\"\nmalform = \"noytral\"\nrute = [%d, %d]\n\n", i, i, i, i%20, i/20)
 		write(fmt.Sprintf("fylker/f-%d/egenbeskrivelse.md", i), "+++\ntittel = \"Samarbeidet\"\nstatus = \"publisert\"\noppdatert = 2025-11-20\n"+
-			"kilde = \"fylket\"\nopphav = \"fylket\"\n+++\n\n## Slik samarbeider de\n\n"+strings.Repeat("De møtes hver måned og snakker sammen.\n\n", 500))
+			"kilde = \"fylket\"\nopphav = \"fylket\"\n+++\n\n## Slik samarbeider de\n\n"+strings.Repeat("De møtes hver måned og snakker sammen.\n\n", 100))
 	}
 	write("katalog.toml", "tittel = \"Prøvekatalogen\"\nsprak = [\"nb\"]\n")
 	write("begreper/fylker.toml", register.String())

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"modellkatalog/internal/problem"
 )
 
 // BenchmarkRealContent builds what is published, without writing it.
@@ -45,7 +47,7 @@ func benchmark(b *testing.B, content fs.FS) {
 			b.Fatal(err)
 		}
 		if r.Failed(false) {
-			b.Fatal(r.Problems[0])
+			b.Fatal(messages(r.Problems, problem.Error))
 		}
 	}
 	b.ReportMetric(float64(r.Pages)*float64(b.N)/b.Elapsed().Seconds(), "pages/s")

@@ -3,8 +3,8 @@
 //	content ─load─► catalogue ─compare─► tables ─page─► pages ─site─► sink
 //
 // In: three folders and a date. Out: the finished files in a sink, and every
-// problem found on the way. Nothing is put into the sink when the content has
-// an error, and the caller publishes only when there is none at the end.
+// problem found on the way. Nothing is put into the sink when the content cannot
+// be loaded, and the caller publishes only when there is no error at the end.
 package build
 
 import (
@@ -74,7 +74,7 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	r.add(contradictions, in.Content)
 
 	phase("maler")
-	out := site.New(sink, site.Options{Base: basePath(c.Settings.URL), Offline: in.Offline, Minify: true})
+	out := site.New(sink, site.Options{Base: basePath(c.Settings.URL), Offline: in.Offline, Minify: true, Allowed: c.Allowed})
 	pages, err := plan(in, c, tables, out)
 	if err != nil {
 		return r, err

@@ -20,21 +20,17 @@ func TestSameInputSameBytes(t *testing.T) {
 		name   string
 		change func(t *testing.T, in *Input)
 	}{
-		{"another time zone", func(t *testing.T, _ *Input) {
-			was := time.Local
-			time.Local = time.FixedZone("Kiritimati", 14*60*60)
-			t.Cleanup(func() { time.Local = was })
-		}},
 		{"one processor", func(t *testing.T, _ *Input) { setProcessors(t, 1) }},
-		{"many processors", func(t *testing.T, _ *Input) { setProcessors(t, 16) }},
-		{"another folder", func(t *testing.T, in *Input) {
+		{"another folder and time zone", func(t *testing.T, in *Input) {
+			setZone(t, time.FixedZone("Kiritimati", 14*60*60))
 			elsewhere := filepath.Join(t.TempDir(), "et annet sted", "innhold")
 			if err := os.CopyFS(elsewhere, os.DirFS(realContent)); err != nil {
 				t.Fatal(err)
 			}
 			in.Content = os.DirFS(elsewhere)
 		}},
-		{"another order of files", func(_ *testing.T, in *Input) {
+		{"another order of files and many processors", func(t *testing.T, in *Input) {
+			setProcessors(t, 16)
 			in.Content, in.Layouts, in.Static = shuffled{in.Content}, shuffled{in.Layouts}, shuffled{in.Static}
 		}},
 	} {
@@ -57,6 +53,13 @@ func setProcessors(t *testing.T, n int) {
 	t.Helper()
 	was := runtime.GOMAXPROCS(n)
 	t.Cleanup(func() { runtime.GOMAXPROCS(was) })
+}
+
+func setZone(t *testing.T, zone *time.Location) {
+	t.Helper()
+	was := time.Local
+	time.Local = zone
+	t.Cleanup(func() { time.Local = was })
 }
 
 // compareSites reports every file in which two sites differ.

@@ -33,6 +33,7 @@ var arrows = map[string]string{
 	"build":     "catalogue compare draw load page problem prose site",
 	"serve":     "problem site",
 	"katalog":   "build catalogue problem serve site",
+	"browser":   "", // tests alone
 }
 
 // homes tells which packages may import what is not ours and not the standard

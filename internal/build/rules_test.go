@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write the findings of the cases anew")
 //
 //	valg        strict, drafts: how it is built
 //	content/…   the content
-//	funn        every finding, with its rule
+//	funn        every finding, as an editor reads it
 //	nettsted    "+ path" for a file that the sink shall hold, "- path" for one
 //	            that it shall not; "- *.html" for no page at all, "tomt" for nothing
 //
@@ -103,14 +103,11 @@ func chosen(t *testing.T, choice *txtar.File, in Input) Input {
 	return in
 }
 
+// listed gives the findings as an editor reads them.
 func listed(found problem.List) string {
 	var b strings.Builder
 	for _, p := range found {
-		at := p.Pos.File
-		if p.Pos.Line > 0 {
-			at += fmt.Sprintf(":%d:%d", p.Pos.Line, p.Pos.Col)
-		}
-		fmt.Fprintf(&b, "%s: %s: %s: %s\n", at, p.Rule.Level, p.Rule.ID, p.Message())
+		b.WriteString(problem.Text(p))
 	}
 	return b.String()
 }
@@ -120,7 +117,7 @@ func onlyItsRule(t *testing.T, found problem.List) {
 	t.Helper()
 	_, name, _ := strings.Cut(t.Name(), "/")
 	for _, rule := range problem.Rules {
-		if name != rule.ID && !strings.HasPrefix(name, rule.ID+"-") {
+		if name != rule.ID && !strings.HasPrefix(name, rule.ID+"--") {
 			continue
 		}
 		if len(found) == 0 {
@@ -130,6 +127,26 @@ func onlyItsRule(t *testing.T, found problem.List) {
 			if p.Rule != rule {
 				t.Errorf("breaks %s too", p.Rule.ID)
 			}
+		}
+	}
+}
+
+// TestEveryRuleHasACase looks for a case of each rule, here or where the rules of
+// single files have theirs.
+func TestEveryRuleHasACase(t *testing.T) {
+	for _, rule := range problem.Rules {
+		cases := 0
+		for _, folder := range []string{"testdata", "../load/testdata"} {
+			for _, form := range []string{".txtar", "--*.txtar"} {
+				found, err := filepath.Glob(filepath.Join(folder, rule.ID+form))
+				if err != nil {
+					t.Fatal(err)
+				}
+				cases += len(found)
+			}
+		}
+		if cases == 0 {
+			t.Errorf("no case breaks the rule %s", rule.ID)
 		}
 	}
 }
