@@ -21,7 +21,7 @@ test: chromium
 
 # Golden files are read before they are committed: git diff.
 golden:
-	go test ./internal/load ./internal/prose ./internal/page ./cmd/katalog -update
+	go test ./internal/build ./internal/load ./internal/prose ./internal/page ./cmd/katalog -update
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

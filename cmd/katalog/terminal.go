@@ -41,6 +41,9 @@ func (f *flags) printFindings(c *cobra.Command, problems problem.List) {
 
 // shown is the path as the user can open it from where the command was run.
 func (f *flags) shown(file string) string {
+	if file == "" {
+		return "nettstedet" // found on the finished site, in no one file
+	}
 	return path.Join(filepath.ToSlash(f.content), file)
 }
 
@@ -73,9 +76,6 @@ func printable(s string) string {
 
 // tell writes one line. A terminal that cannot be written to leaves nobody to tell.
 func tell(w io.Writer, line string) { _, _ = fmt.Fprintln(w, line) }
-
-// message turns a failure into a line for the user.
-func message(err error) string { return "katalog: " + printable(err.Error()) }
 
 func count(n int, one, many string) string {
 	if n == 1 {
