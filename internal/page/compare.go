@@ -7,9 +7,12 @@ import (
 	"modellkatalog/internal/compare"
 )
 
-// maxRows is the number of rows above which a comparison goes on to a next
-// page (site.md, "What holds on every page").
-const maxRows = 200
+// A comparison goes on to a next page above 200 rows (site.md, "What holds on
+// every page"), the parts of whole models, which are long, above 20.
+const (
+	maxRows   = 200
+	maxModels = 20
+)
 
 // compareAddress is the overview of all comparisons.
 const compareAddress = "/sammenlign/"
@@ -20,16 +23,15 @@ func partAddress(p catalogue.Part) string { return compareAddress + string(p) + 
 // part of the template and every pair of counties.
 func (s *Set) comparePages() []Page {
 	up := []Crumb{{s.in.Texts["meny.sammenlign"], compareAddress}}
-	pages := s.overviewPages(up)
+	pages := s.overviewPages()
 	for _, t := range s.in.Tables.Dimensions {
 		pages = append(pages, s.dimensionPages(t, up)...)
 	}
 	for _, t := range s.in.Tables.Parts {
 		key := string(t.Part)
-		pages = append(pages, Page{
-			Address: partAddress(t.Part), Layout: "part", Title: s.in.Texts["delsporsmal."+key], Description: s.in.Texts["mal."+key],
-			Crumbs: up, view: func(w *writer) any { return w.partTable(t) },
-		})
+		pages = append(pages, s.paged(Page{
+			Address: partAddress(t.Part), Layout: "part", Title: s.in.Texts["delsporsmal."+key], Description: s.in.Texts["mal."+key], Crumbs: up,
+		}, pageCount(len(t.Models), maxModels), func(w *writer, nr int) any { return w.partTable(t, nr) })...)
 	}
 	for _, c := range s.in.Tables.Couples() {
 		pages = append(pages, Page{
@@ -44,23 +46,27 @@ func (s *Set) comparePages() []Page {
 // dimensionPages lists the pages of one dimension: a matrix, or a list where
 // little is stated or where entries are compared, not terms.
 func (s *Set) dimensionPages(t *compare.Table, up []Crumb) []Page {
-	key, address := string(t.Dimension), t.Dimension.Address()
-	title := s.in.Texts["sporsmal."+key]
+	key := string(t.Dimension)
 	layout, rows := "list", len(t.Lines)
 	view := func(w *writer, nr int) any { return w.list(t, nr) }
 	if len(t.Columns) > 0 && !t.Sparse {
 		layout, rows = "matrix", gridOf(t).length()
 		view = func(w *writer, nr int) any { return w.matrix(t, nr) }
 	}
+	return s.paged(Page{
+		Address: t.Dimension.Address(), Layout: layout, Title: s.in.Texts["sporsmal."+key], Description: s.in.Texts["utdyping."+key], Crumbs: up,
+	}, pageCount(rows, maxRows), view)
+}
+
+// paged makes so many pages of one comparison; the first one leads to the rest.
+func (s *Set) paged(first Page, count int, view func(w *writer, nr int) any) []Page {
 	var pages []Page
-	for nr := 1; nr <= pageCount(rows); nr++ {
-		p := Page{
-			Address: pageAddress(address, nr), Layout: layout, Title: title, Description: s.in.Texts["utdyping."+key], Crumbs: up,
-			view: func(w *writer) any { return view(w, nr) },
-		}
+	for nr := 1; nr <= count; nr++ {
+		p := first
+		p.view = func(w *writer) any { return view(w, nr) }
 		if nr > 1 {
-			p.Title = s.both("tabell.side-tittel", title, nr)
-			p.Crumbs = append(up[:len(up):len(up)], Crumb{title, address})
+			p.Address, p.Title = pageAddress(first.Address, nr), s.both("tabell.side-tittel", first.Title, nr)
+			p.Crumbs = append(first.Crumbs[:len(first.Crumbs):len(first.Crumbs)], Crumb{first.Title, first.Address})
 		}
 		pages = append(pages, p)
 	}
@@ -89,7 +95,7 @@ func (s *Set) filled(lang catalogue.Lang, key string, args []any) string {
 }
 
 // pageCount is the number of pages for so many rows, at least one.
-func pageCount(rows int) int { return max(1, (rows+maxRows-1)/maxRows) }
+func pageCount(rows, most int) int { return max(1, (rows+most-1)/most) }
 
 // pageAddress is the address of the page with the number, from 1.
 func pageAddress(address string, nr int) string {
@@ -100,9 +106,9 @@ func pageAddress(address string, nr int) string {
 }
 
 // cut returns what of a list belongs on the page with the number.
-func cut[T any](list []T, nr int) []T {
-	from := min(len(list), (nr-1)*maxRows)
-	return list[from:min(len(list), from+maxRows)]
+func cut[T any](list []T, nr, most int) []T {
+	from := min(len(list), (nr-1)*most)
+	return list[from:min(len(list), from+most)]
 }
 
 // pager leads from page to page of a long comparison; nil when there is one.
@@ -117,8 +123,7 @@ type pagerLink struct {
 	Current bool
 }
 
-func newPager(address string, rows, nr int) *pager {
-	count := pageCount(rows)
+func newPager(address string, count, nr int) *pager {
 	if count == 1 {
 		return nil
 	}

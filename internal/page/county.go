@@ -95,7 +95,9 @@ func (w *writer) county(c *catalogue.County) countyView {
 	if v.Heading == "" {
 		v.Doors = w.doorsWithout()
 	}
-	v.Shared, v.Different = w.shared(c), w.different(c)
+	if len(tables.Couples()) > 0 { // a list of hundreds of counties is no help
+		v.Shared, v.Different = w.shared(c), w.different(c)
+	}
 	for _, pair := range tables.Couples() {
 		if o := pair.Other(c); o != nil {
 			v.Pairs = append(v.Pairs, PairLink{o, pair.Address()})

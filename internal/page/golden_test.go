@@ -6,57 +6,17 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
-
-	"modellkatalog/internal/catalogue"
-	"modellkatalog/internal/compare"
-	"modellkatalog/internal/load"
 	"modellkatalog/internal/page"
-	"modellkatalog/internal/problem"
 )
 
 var update = flag.Bool("update", false, "write the golden pages anew")
 
-// madeUp builds the pages of the made-up catalogue: one county with everything
-// and one with nothing.
+// madeUp plans the pages of the made-up catalogue: one county with everything and
+// one with nothing.
 func madeUp(t *testing.T) *page.Set {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/oppdiktet.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	content := fstest.MapFS{}
-	for _, f := range archive.Files {
-		content[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	today := catalogue.Date{Year: 2026, Month: 11, Day: 23}
-	c, problems, err := load.Content(content, load.Options{Today: today})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range problems {
-		if p.Rule.Level == problem.Error {
-			t.Error(problem.Text(p))
-		}
-	}
-	if c == nil {
-		t.FailNow()
-	}
-	tables, _ := compare.All(c)
-	layouts := os.DirFS("../../layouts")
-	texts, err := load.Texts(layouts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, err := page.NewSet(page.Input{
-		Catalogue: c, Tables: tables, Layouts: layouts, Texts: texts, CSS: "/css/katalog.css", Icon: "/icons/katalog.svg", Today: today,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
+	return pagesOf(t, contentOf(t, "testdata/oppdiktet.txtar"))
 }
 
 // The golden pages are HTML before it is minified, so that a change can be read.

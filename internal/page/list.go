@@ -33,8 +33,8 @@ type namedCounty struct {
 
 func (w *writer) list(t *compare.Table, nr int) listView {
 	v := listView{comparison: w.comparison(t)}
-	v.Pager = newPager(t.Dimension.Address(), len(t.Lines), nr)
-	v.Entries, v.EntryTitle = w.entries(cut(t.Lines, nr)), w.t("liste."+entryKey(t.Dimension))
+	v.Pager = newPager(t.Dimension.Address(), pageCount(len(t.Lines), maxRows), nr)
+	v.Entries, v.EntryTitle = w.entries(cut(t.Lines, nr, maxRows)), w.t("liste."+entryKey(t.Dimension))
 	v.Nobody = len(t.Lines) == 0
 	if len(t.Columns) > 0 && nr == 1 {
 		w.fillList(&v, t)

@@ -59,9 +59,9 @@ func (g grid) length() int {
 // page is the part of the grid on the page with the number.
 func (g grid) page(nr int) grid {
 	if g.turned {
-		g.columns = cut(g.columns, nr)
+		g.columns = cut(g.columns, nr, maxRows)
 	} else {
-		g.rows = cut(g.rows, nr)
+		g.rows = cut(g.rows, nr, maxRows)
 	}
 	return g
 }
@@ -119,7 +119,7 @@ func (w *writer) matrix(t *compare.Table, nr int) matrixView {
 	whole := gridOf(t)
 	g := whole.page(nr)
 	v := matrixView{comparison: w.comparison(t), Turned: g.turned, Caption: w.t("tabell.tekst", w.t("dimensjon."+string(t.Dimension)))}
-	v.Pager = newPager(t.Dimension.Address(), whole.length(), nr)
+	v.Pager = newPager(t.Dimension.Address(), pageCount(whole.length(), maxRows), nr)
 	signs := legend{}
 	if g.turned {
 		w.fillTurned(&v, g, signs)

@@ -15,20 +15,11 @@ var mainDimensions = []compare.Dimension{
 // mostNames is how many values a cell of the overview names before it counts.
 const mostNames = 3
 
-func (s *Set) overviewPages(up []Crumb) []Page {
+func (s *Set) overviewPages() []Page {
 	rows := len(s.in.Tables.Table(compare.Levels).Rows)
-	var pages []Page
-	for nr := 1; nr <= pageCount(rows); nr++ {
-		p := Page{
-			Address: pageAddress(compareAddress, nr), Layout: "overview", Title: s.in.Texts["sammenlign.tittel"],
-			Description: s.in.Texts["sammenlign.ingress"], view: func(w *writer) any { return w.overview(nr) },
-		}
-		if nr > 1 {
-			p.Title, p.Crumbs = s.both("tabell.side-tittel", p.Title, nr), up
-		}
-		pages = append(pages, p)
-	}
-	return pages
+	return s.paged(Page{
+		Address: compareAddress, Layout: "overview", Title: s.in.Texts["sammenlign.tittel"], Description: s.in.Texts["sammenlign.ingress"],
+	}, pageCount(rows, maxRows), func(w *writer, nr int) any { return w.overview(nr) })
 }
 
 // overviewView is what layouts/overview.html shows.
@@ -75,7 +66,7 @@ type coupleRow struct {
 func (w *writer) overview(nr int) overviewView {
 	tables := w.set.in.Tables
 	rows := tables.Table(compare.Levels).Rows
-	v := overviewView{Silent: w.catalogue().Silent(), Pager: newPager(compareAddress, len(rows), nr)}
+	v := overviewView{Silent: w.catalogue().Silent(), Pager: newPager(compareAddress, pageCount(len(rows), maxRows), nr)}
 	v.Says = []string{firstUpper(w.n("sammenlign.beskrevet", len(w.catalogue().Described())))}
 	if n := len(w.catalogue().SingleFacts()); n > 0 {
 		v.Says = append(v.Says, firstUpper(w.n("sammenlign.enkelt", n)))
@@ -85,7 +76,7 @@ func (w *writer) overview(nr int) overviewView {
 	}
 	v.Width = len(v.Columns) + 1
 	singles := 0
-	for _, r := range cut(rows, nr) {
+	for _, r := range cut(rows, nr, maxRows) {
 		row := overviewRow{countyHead: countyHead{County: r.County, Year: w.countyYear(r.County), Single: r.Single}}
 		if r.Single {
 			singles++
@@ -165,14 +156,8 @@ func (w *writer) addDoors(v *overviewView) {
 		})
 	}
 	for _, t := range w.set.in.Tables.Parts {
-		n := 0
-		for _, m := range t.Models {
-			if m.Described {
-				n++
-			}
-		}
 		key := string(t.Part)
-		v.Parts = append(v.Parts, overviewDoor{texts["del."+key], texts["delsporsmal."+key], partAddress(t.Part), w.n("sammenlign.modeller", n)})
+		v.Parts = append(v.Parts, overviewDoor{texts["del."+key], texts["delsporsmal."+key], partAddress(t.Part), w.n("sammenlign.modeller", describing(t))})
 	}
 }
 

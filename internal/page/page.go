@@ -145,7 +145,6 @@ type writer struct {
 	page  *Page
 	lang  catalogue.Lang
 	notes []Note
-	marks int
 }
 
 // catalogue is what every page is made from.

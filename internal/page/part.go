@@ -20,6 +20,7 @@ type partView struct {
 	Silent   []*catalogue.County
 	Others   []Link // the other parts
 	Tables   []Link // the dimensions that belong to the part
+	Pager    *pager
 	Notes    []Note
 }
 
@@ -42,20 +43,17 @@ var partTables = map[catalogue.Part][]compare.Dimension{
 	catalogue.Organisation: {compare.Agreements, compare.Meetings, compare.Forms, compare.Levels},
 }
 
-func (w *writer) partTable(t *compare.PartTable) partView {
+func (w *writer) partTable(t *compare.PartTable, nr int) partView {
 	key, texts := string(t.Part), w.set.in.Texts
 	v := partView{
 		Question: texts["delsporsmal."+key], Title: w.t("del." + key), Asks: w.t("mal." + key), Silent: t.Silent,
+		Pager: newPager(partAddress(t.Part), pageCount(len(t.Models), maxModels), nr),
 	}
-	described := 0
-	for _, row := range t.Models {
+	for _, row := range cut(t.Models, nr, maxModels) {
 		v.Models = append(v.Models, w.partModel(t.Part, row))
-		if row.Described {
-			described++
-		}
 	}
 	if len(t.Models) > 0 {
-		v.Says = []string{firstUpper(w.n("delside.modeller", len(t.Models))), firstUpper(w.n("delside.beskriver", described))}
+		v.Says = []string{firstUpper(w.n("delside.modeller", len(t.Models))), firstUpper(w.n("delside.beskriver", describing(t)))}
 	} else {
 		v.Says = []string{w.t("delside.ingen")}
 	}
@@ -69,6 +67,17 @@ func (w *writer) partTable(t *compare.PartTable) partView {
 	}
 	v.Notes = w.notes
 	return v
+}
+
+// describing counts the models that describe the part.
+func describing(t *compare.PartTable) int {
+	n := 0
+	for _, row := range t.Models {
+		if row.Described {
+			n++
+		}
+	}
+	return n
 }
 
 func (w *writer) partModel(part catalogue.Part, row compare.PartRow) partModel {

@@ -85,8 +85,7 @@ type useView struct {
 func (w *writer) term(t *catalogue.Term) termView {
 	v := termView{
 		Term: t, Title: w.page.Title, Vocabulary: w.set.in.Texts["vokabular."+t.Vocabulary], Synonyms: strings.Join(t.Synonyms, ", "),
-		Broader: termLinks(t.Broader), Narrower: termLinks(t.Narrower), See: w.termGroups(t.See), Work: w.work(t),
-		Laws: lawTable{Laws: t.Laws},
+		Broader: termLinks(t.Broader), Narrower: termLinks(t.Narrower), See: w.termGroups(t.See), Laws: lawTable{Laws: t.Laws},
 	}
 	switch t.Vocabulary {
 	case catalogue.TargetGroups:
@@ -105,6 +104,7 @@ func (w *writer) term(t *catalogue.Term) termView {
 		}
 	}
 	w.addUses(&v, t)
+	v.Work = w.work(t)
 	v.Notes = w.notes
 	return v
 }
@@ -146,9 +146,9 @@ func (w *writer) use(c *catalogue.County, cell compare.Cell, t *catalogue.Term) 
 			item := w.statement(s, told)
 			if s.Term != t {
 				item.Term = Link{s.Term.Name, s.Term.Address()}
-			} else if item.Kind == "" {
-				item.Kind = w.subject(s)
-				item.Place = catalogue.Text{}
+			}
+			if item.Kind == "" {
+				item.Kind, item.Place = w.subject(s), catalogue.Text{}
 			}
 			if item.Sign == u.Marks[0].Sign { // the county's own mark has said it
 				item.Sign = Sign{}
@@ -159,12 +159,16 @@ func (w *writer) use(c *catalogue.County, cell compare.Cell, t *catalogue.Term) 
 	return u
 }
 
-// subject tells of what a plain fact is said: the county, or a part of it.
+// subject tells of what a plain fact is said: the county or a part of it, or
+// that it stands in a model.
 func (w *writer) subject(s *compare.Statement) string {
-	if s.Place == nil {
-		return w.t("opplysning.fylket")
+	switch {
+	case s.Place != nil:
+		return w.t("opplysning.sted", w.in(s.Place.Name))
+	case s.Wanted:
+		return w.t("celle.i-modellen")
 	}
-	return w.t("opplysning.sted", w.in(s.Place.Name))
+	return w.t("opplysning.fylket")
 }
 
 // dimensionOf returns the dimension that a vocabulary's terms are compared in,
