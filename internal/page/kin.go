@@ -13,8 +13,14 @@ type Inherited struct {
 	County *catalogue.County
 	Year   int
 	Lead   catalogue.Text
-	Inside []Said // of places inside the county
-	Whole  []Said // of the whole of the other county
+	Inside []SaidOf // of places inside the county
+	Whole  []SaidOf // of the whole of the other county
+}
+
+// SaidOf is what is said in one dimension.
+type SaidOf struct {
+	Title catalogue.Text
+	Items []Said
 }
 
 // Said is one statement in a list: the term, its place and its state, leading to
@@ -55,7 +61,7 @@ func (w *writer) inherited(c *catalogue.County) []Inherited {
 
 // saidOf splits what is said of a county into what holds inside another and what
 // holds for the whole of it; each term once.
-func (w *writer) saidOf(o, inside *catalogue.County) (in, whole []Said) {
+func (w *writer) saidOf(o, inside *catalogue.County) (in, whole []SaidOf) {
 	type once struct {
 		title catalogue.Text
 		place *catalogue.Place
@@ -70,13 +76,25 @@ func (w *writer) saidOf(o, inside *catalogue.County) (in, whole []Said) {
 		seen[once{said.Title, p}] = true
 		switch {
 		case p == nil:
-			whole = append(whole, said)
+			whole = w.under(whole, st.Term.Vocabulary, said)
 		case p.County == inside || p.County == nil && liesIn(p, inside):
 			said.Place = p.Name
-			in = append(in, said)
+			in = w.under(in, st.Term.Vocabulary, said)
 		}
 	}
 	return in, whole
+}
+
+// under adds a statement below its vocabulary's name.
+func (w *writer) under(groups []SaidOf, vocabulary string, said Said) []SaidOf {
+	title := w.set.in.Texts["vokabular."+vocabulary]
+	for i := range groups {
+		if groups[i].Title == title {
+			groups[i].Items = append(groups[i].Items, said)
+			return groups
+		}
+	}
+	return append(groups, SaidOf{title, []Said{said}})
 }
 
 // shared lists the counties that share at least three stated facts.
