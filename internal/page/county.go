@@ -57,6 +57,7 @@ type countyView struct {
 	StoryLang
 	Sections     []Section
 	Model        *catalogue.Model
+	ModelKind    string // what a model in use is not
 	Shared       []SharedWith
 	Different    []SharedWith // what the other answers where the two differ
 	Pairs        []PairLink
@@ -84,6 +85,12 @@ func (w *writer) county(c *catalogue.County) countyView {
 	v := countyView{
 		County: c, Contacts: c.Contacts, Nav: otherUnits(c), Before: c.Before, After: c.After, Model: c.Model,
 		Inherited: w.inherited(c), Near: w.near(c),
+	}
+	if m := c.Model; m != nil && m.InUse {
+		v.ModelKind = w.t("modell.i-bruk-fylket")
+		if m.Origin == catalogue.ByEditors {
+			v.ModelKind = w.t("modell.i-bruk-kort")
+		}
 	}
 	tables := w.set.in.Tables
 	if d := c.Description; d != nil {

@@ -107,7 +107,7 @@ func (s *Set) menu(w *writer, names []string) []MenuItem {
 		}
 		items = append(items, MenuItem{
 			Title: w.t("meny." + name), Address: address,
-			Current: strings.HasPrefix(w.page.Address, address),
+			Current: strings.HasPrefix(w.page.Address, address) || name == "kunnskap" && strings.HasPrefix(w.page.Address, "/verktoy/"),
 		})
 	}
 	return items

@@ -75,9 +75,13 @@ func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 		County: c, Model: m, Standing: w.standing(&m.Document), Archived: m.Status == catalogue.Archived,
 		Expired: w.expired(m.Updated), Lanes: draw.Journey(m, w.catalogue().Vocabulary(catalogue.Phases)), Results: m.Results, Changes: m.Changes,
 	}
-	v.Kind = w.t("modell.onsket")
-	if m.InUse {
-		v.Kind = w.t("modell.i-bruk")
+	switch {
+	case !m.InUse:
+		v.Kind = w.t("modell.onsket")
+	case m.Origin == catalogue.ByEditors:
+		v.Kind, v.Standing = w.t("modell.i-bruk"), v.Standing[1:] // the kind says who put it together
+	default:
+		v.Kind = w.t("modell.i-bruk-fylket")
 	}
 	if m.Figure != nil {
 		v.Figure, v.FigureMark = "/"+m.Figure.Attachment.File, w.mark(m.Figure.Standing)

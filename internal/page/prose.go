@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"path"
+	"slices"
 	"strings"
 
 	"modellkatalog/internal/catalogue"
@@ -103,7 +104,7 @@ func (w *writer) prosePage(p *catalogue.Page) proseView {
 	}
 	for _, other := range w.catalogue().Pages {
 		switch {
-		case p.Index && path.Dir(other.Path) == p.Path:
+		case p.Index && path.Dir(other.Path) == p.Path && !leadsTo(p, other):
 			v.Children = append(v.Children, other)
 		case !p.Index && path.Dir(p.Path) != "." && path.Dir(other.Path) == path.Dir(p.Path) && other != p && !other.Index:
 			v.Siblings = append(v.Siblings, other)
@@ -115,6 +116,18 @@ func (w *writer) prosePage(p *catalogue.Page) proseView {
 	}
 	v.Notes = w.notes
 	return v
+}
+
+// leadsTo tells whether a page's own text has a link to the other page, so that a
+// list of what lies in its folder need not have it again.
+func leadsTo(p, other *catalogue.Page) bool {
+	if p.Body.First == nil {
+		return false
+	}
+	return slices.ContainsFunc(p.Body.First.Links, func(l catalogue.Link) bool {
+		to, _, _ := strings.Cut(l.To, "#")
+		return path.Join(path.Dir(p.File), to) == other.File
+	})
 }
 
 // termGroups puts terms under the names of their vocabularies, in the order of

@@ -190,6 +190,9 @@ func (w *writer) table(n *extast.Table) {
 	}
 	w.tag("div", "class", "tabell", "tabindex", "0", "role", "region", "aria-label", name)
 	w.raw("\n<table>\n")
+	w.tag("caption", "class", "skjult")
+	w.text(name)
+	w.raw("</caption>\n")
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		switch {
 		case row.Kind() == extast.KindTableHeader:

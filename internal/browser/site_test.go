@@ -1,0 +1,197 @@
+package browser
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"modellkatalog"
+	"modellkatalog/internal/build"
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/problem"
+	"modellkatalog/internal/site"
+)
+
+const (
+	root = "../.."
+	// domain is the address that the site is built for. Nothing may be fetched
+	// from it; links to it are followed on the site that the test opens.
+	domain = "https://katalog.example"
+	// policy is what a web server would send; the pages say the same themselves,
+	// but for frame-ancestors, which only a header can say.
+	policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+		"manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+// way is one way of putting the site before a reader.
+type way struct {
+	name string
+	path string // of its address; "" when it is opened from a disk
+}
+
+var (
+	atRoot    = way{"at the root", "/"}
+	underPath = way{"under a path", "/a/b/"}
+	fromDisk  = way{"from a disk", ""}
+)
+
+// opened is a site that a browser can open.
+type opened struct {
+	way    way
+	home   string // address of the front page, with a slash at the end
+	folder string // where its files are
+}
+
+// openSite builds the real content, publishes it in a new folder and, unless it
+// is to be opened from the disk, serves it.
+func openSite(t *testing.T, w way) opened {
+	t.Helper()
+	files, err := builds[w]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := opened{way: w, folder: filepath.Join(t.TempDir(), "public")}
+	if err := publish(files, s.folder); err != nil {
+		t.Fatal(err)
+	}
+	if w == fromDisk {
+		s.home = (&url.URL{Scheme: "file", Path: filepath.ToSlash(s.folder) + "/"}).String()
+		return s
+	}
+	server := httptest.NewServer(handler(s.folder, w.path))
+	t.Cleanup(server.Close)
+	s.home = server.URL + w.path
+	return s
+}
+
+// builds makes the site for each way, once for all tests.
+var builds = map[way]func() (*site.Memory, error){
+	atRoot:    sync.OnceValues(func() (*site.Memory, error) { return buildFor(atRoot) }),
+	underPath: sync.OnceValues(func() (*site.Memory, error) { return buildFor(underPath) }),
+	fromDisk:  sync.OnceValues(func() (*site.Memory, error) { return buildFor(fromDisk) }),
+}
+
+func buildFor(w way) (*site.Memory, error) {
+	in := build.Input{
+		Content: os.DirFS(filepath.Join(root, "content")), Layouts: modellkatalog.Layouts(), Static: modellkatalog.Static(),
+		Today: catalogue.Date{Year: 2026, Month: 11, Day: 23},
+	}
+	if w == fromDisk {
+		in.Offline = true
+	} else {
+		in.BaseURL = domain + w.path
+	}
+	files := &site.Memory{}
+	r, err := build.Site(context.Background(), in, files)
+	if err == nil && r.Failed(false) {
+		err = fmt.Errorf("the real content has errors:\n%s", errorsIn(r.Problems))
+	}
+	return files, err
+}
+
+func errorsIn(found problem.List) string {
+	var b strings.Builder
+	for _, p := range found {
+		if p.Rule.Level == problem.Error {
+			b.WriteString(problem.Text(p))
+		}
+	}
+	return b.String()
+}
+
+// publish writes the site as katalog build does.
+func publish(files *site.Memory, folder string) error {
+	st, err := site.Open(folder)
+	if err != nil {
+		return err
+	}
+	for _, name := range files.Paths() {
+		data, _ := files.Lookup(name)
+		if err := st.Put(name, data); err != nil {
+			return errors.Join(err, st.Discard())
+		}
+	}
+	return st.Publish()
+}
+
+// handler serves the folder under a path as a plain web server would, with the
+// site's own page for what is not there.
+func handler(folder, under string) http.Handler {
+	files := http.StripPrefix(strings.TrimSuffix(under, "/"), http.FileServer(http.Dir(folder)))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		name, inside := strings.CutPrefix(r.URL.Path, under)
+		if !inside {
+			http.NotFound(w, r)
+			return
+		}
+		if name == "" || strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		if _, err := os.Stat(filepath.Join(folder, filepath.FromSlash(name))); err == nil {
+			files.ServeHTTP(w, r)
+			return
+		}
+		page, err := os.ReadFile(filepath.Join(folder, "404.html"))
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusNotFound)
+		if _, err := w.Write(page); err != nil {
+			return // the browser has gone
+		}
+	})
+}
+
+// address is where a page of the site is opened, from its address from the root
+// of the site: "/nn/fylker/".
+func (s opened) address(page string) string {
+	if s.way == fromDisk && strings.HasSuffix(page, "/") {
+		page += "index.html"
+	}
+	return s.home + strings.TrimPrefix(page, "/")
+}
+
+// file is the path of the file that an address without query and fragment leads
+// to, and whether the address is of the site at all.
+func (s opened) file(address string) (name string, inside bool) {
+	name, inside = strings.CutPrefix(address, s.home)
+	if !inside {
+		return "", false
+	}
+	if name, err := url.PathUnescape(name); err == nil {
+		if s.way != fromDisk && (name == "" || strings.HasSuffix(name, "/")) {
+			name += "index.html"
+		}
+		return name, true
+	}
+	return "", true
+}
+
+// pages lists the pages that lie in the folder, as paths of files.
+func (s opened) pages(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	err := fs.WalkDir(os.DirFS(s.folder), ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && strings.HasSuffix(name, ".html") {
+			all = append(all, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
