@@ -1,6 +1,10 @@
 package catalogue
 
-import "modellkatalog/internal/problem"
+import (
+	"slices"
+
+	"modellkatalog/internal/problem"
+)
 
 // County is one entry of the register: a county in one period. Counties of the
 // same name in different periods are different entries.
@@ -71,8 +75,10 @@ func (c *County) SingleFacts() bool {
 	return !c.Described() && d != nil && d.Status == Published && d.Origin == ByEditors
 }
 
-// IsPart tells whether the place is less than the county: a part, a forerunner
-// that was one of several, or a successor that is.
+// IsPart tells whether the place is less than the county: a place that is no
+// county, or a forerunner that was one of several or a successor that is,
+// however far away. One along a chain of one to one is the county under another
+// name; a single forerunner that was divided is more than the county, not less.
 func (c *County) IsPart(p *Place) bool {
 	if p == nil || p.County == c {
 		return false
@@ -80,45 +86,59 @@ func (c *County) IsPart(p *Place) bool {
 	if p.County == nil {
 		return true
 	}
-	return contains(c.Before, p.County) && len(c.Before) > 1 || contains(c.After, p.County) && len(c.After) > 1
+	return oneOfSeveral(c, p.County, before) || oneOfSeveral(c, p.County, after)
 }
 
-// Holds tells whether a fact about the county may stand with the place
-// (content contract, "sted").
+// Holds tells whether a fact about the county may stand with the place: the
+// county itself, its forerunners and theirs, its successors and theirs, or a
+// place that lists one of these (content contract, "sted"). What else a
+// forerunner became is another county.
 func (c *County) Holds(p *Place) bool {
+	counties := p.Counties
 	if p.County != nil {
-		return p.County == c || contains(c.related(), p.County)
+		counties = []*County{p.County}
 	}
-	for _, in := range p.Counties {
-		if in == c || contains(c.related(), in) {
-			return true
-		}
-	}
-	return false
+	earlier, later := c.reached(before), c.reached(after)
+	return slices.ContainsFunc(counties, func(in *County) bool {
+		return in == c || slices.Contains(earlier, in) || slices.Contains(later, in)
+	})
 }
 
-// related returns every county before and after, near and far.
-func (c *County) related() []*County {
+func before(c *County) []*County { return c.Before }
+
+func after(c *County) []*County { return c.After }
+
+// reached returns every county that a walk one way from the county comes to.
+func (c *County) reached(next func(*County) []*County) []*County {
 	var all []*County
-	var walk func(from *County, next func(*County) []*County)
-	walk = func(from *County, next func(*County) []*County) {
+	var walk func(*County)
+	walk = func(from *County) {
 		for _, n := range next(from) {
-			if !contains(all, n) {
+			if n != c && !slices.Contains(all, n) {
 				all = append(all, n)
-				walk(n, next)
+				walk(n)
 			}
 		}
 	}
-	walk(c, func(c *County) []*County { return c.Before })
-	walk(c, func(c *County) []*County { return c.After })
+	walk(c)
 	return all
 }
 
-func contains(cs []*County, c *County) bool {
-	for _, x := range cs {
-		if x == c {
+// oneOfSeveral tells whether a walk one way from the county comes to the other
+// past a county that had several to choose among.
+func oneOfSeveral(c, other *County, next func(*County) []*County) bool {
+	all := c.reached(next)
+	if !slices.Contains(all, other) {
+		return false
+	}
+	at := c
+	for range all {
+		if len(next(at)) > 1 {
 			return true
 		}
+		if at = next(at)[0]; at == other {
+			return false
+		}
 	}
-	return false
+	return true
 }

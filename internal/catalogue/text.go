@@ -103,6 +103,10 @@ func (d Date) AddMonths(n int) Date {
 	return Day(time.Date(f.Year, time.Month(f.Month+n), f.Day, 0, 0, 0, 0, time.UTC))
 }
 
+// ReviewBy returns the day n months after the last day of the period: what was
+// updated in 2025 holds from the end of that year.
+func (d Date) ReviewBy(n int) Date { return d.Last().AddMonths(n) }
+
 // String gives the date in ISO 8601, as precise as it is known.
 func (d Date) String() string {
 	switch {
@@ -121,6 +125,7 @@ func (d Date) String() string {
 type Prose struct {
 	File     string // path inside the content folder
 	Lang     Lang
+	Updated  Date   // of a translation that says when it was changed
 	Source   string // front matter replaced by as many blank lines, so that lines are true
 	Headings []Heading
 	Links    []Link

@@ -19,9 +19,9 @@ import (
 	"modellkatalog/internal/problem"
 )
 
-// maxPaired is the number of counties above which there are no pairs
+// MaxPaired is the number of counties above which there are no pairs
 // (content contract, "Which counties").
-const maxPaired = 20
+const MaxPaired = 20
 
 // Tables is everything that is compared. It never changes after All.
 type Tables struct {
@@ -214,9 +214,9 @@ func (t *Tables) aspect(f *facts, v *catalogue.Vocabulary) Aspect {
 }
 
 // Couples returns the counties that are shown side by side, by id; none when
-// there are more than 20 of them.
+// there are more than MaxPaired of them.
 func (t *Tables) Couples() []Couple {
-	if len(t.compared) > maxPaired {
+	if len(t.compared) > MaxPaired {
 		return nil
 	}
 	byID := slices.Clone(t.compared)

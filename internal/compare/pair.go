@@ -19,7 +19,39 @@ type question struct {
 }
 
 // answer is what a county states to a question, per term and side.
-type answer struct{ is, wanted []State }
+type answer struct{ is, wanted []stance }
+
+// stance is what one side says of a term, as far as two counties are compared by
+// it.
+type stance struct {
+	state  State
+	part   bool             // for a part of the county only
+	covers catalogue.Covers // of a type of agreement that there is
+}
+
+func stanceOf(s *Side, term *catalogue.Term) stance {
+	x := stance{state: s.State, part: s.Part()}
+	if s.State == Yes && term.Vocabulary == catalogue.AgreementOf {
+		x.covers = s.Covers()
+	}
+	return x
+}
+
+func (s stance) stated() bool { return s.state != NotStated }
+
+// against tells whether two stances differ: in the state, or in that only one of
+// two agreements covers career guidance. Of what one of them does not say there
+// is no difference.
+func (s stance) against(x stance) bool {
+	return s.state != x.state || s.covers != x.covers && s.covers != catalogue.CoversNotStated && x.covers != catalogue.CoversNotStated
+}
+
+// shares tells whether two counties share a fact: the same state, alike in whole
+// or in part, of agreements that cover the same; not what is unclear, planned or
+// only mentioned.
+func (s stance) shares(x stance) bool {
+	return s == x && (s.state == Yes || s.state == Ended || s.state == No)
+}
 
 // questions returns the rows of a pair: one per term, one each for extent and
 // maturity.
@@ -47,10 +79,10 @@ func (t *Tables) answered() map[*catalogue.County][]answer {
 		own := t.facts[c].own
 		all[c] = make([]answer, 0, len(t.questions))
 		for _, q := range t.questions {
-			a := answer{make([]State, len(q.terms)), make([]State, len(q.terms))}
+			a := answer{make([]stance, len(q.terms)), make([]stance, len(q.terms))}
 			for i, term := range q.terms {
 				if cell := own[term]; cell != nil {
-					a.is[i], a.wanted[i] = cell.Is.State, cell.Wanted.State
+					a.is[i], a.wanted[i] = stanceOf(&cell.Is, term), stanceOf(&cell.Wanted, term)
 				}
 			}
 			all[c] = append(all[c], a)
@@ -61,9 +93,7 @@ func (t *Tables) answered() map[*catalogue.County][]answer {
 
 func (a answer) stated() bool { return said(a.is) || said(a.wanted) }
 
-func said(states []State) bool {
-	return slices.ContainsFunc(states, func(s State) bool { return s != NotStated })
-}
+func said(side []stance) bool { return slices.ContainsFunc(side, stance.stated) }
 
 // verdict is which block of a pair a question belongs to.
 type verdict int
@@ -79,7 +109,8 @@ const (
 // judge compares two answers side by side: how it is with how it is, what is
 // wanted with what is wanted. Counties that speak of different sides both state
 // something, but neither differ nor agree. Same is true of answers that agree
-// on a fact.
+// on a fact: the whole county and a part of another do not, nor two agreements of
+// which one says whether it covers career guidance and the other does not.
 func judge(a, b answer) (v verdict, same bool) {
 	switch {
 	case !a.stated() && !b.stated():
@@ -89,21 +120,19 @@ func judge(a, b answer) (v verdict, same bool) {
 	case !a.stated():
 		return onlyB, false
 	}
-	for _, s := range [][2][]State{{a.is, b.is}, {a.wanted, b.wanted}} {
-		if !said(s[0]) || !said(s[1]) {
+	for _, side := range [][2][]stance{{a.is, b.is}, {a.wanted, b.wanted}} {
+		if !said(side[0]) || !said(side[1]) {
 			continue
 		}
-		if !slices.Equal(s[0], s[1]) {
-			return differs, false
+		for i, s := range side[0] {
+			if s.against(side[1][i]) {
+				return differs, false
+			}
+			same = same || s.shares(side[1][i])
 		}
-		same = same || slices.ContainsFunc(s[0], isFact)
 	}
 	return both, same
 }
-
-// isFact tells whether two counties of the state share something: not what is
-// unclear, planned or only mentioned.
-func isFact(s State) bool { return s == Yes || s == Ended || s == No }
 
 // Pair returns two counties side by side, the one with the first id as A; nil
 // when they are not among Couples.
@@ -111,7 +140,7 @@ func (t *Tables) Pair(a, b *catalogue.County) *Pair {
 	couple := NewCouple(a, b)
 	a, b = couple.A, couple.B
 	answersA, answersB := t.answers[a], t.answers[b]
-	if a == b || answersA == nil || answersB == nil || len(t.compared) > maxPaired {
+	if a == b || answersA == nil || answersB == nil || len(t.compared) > MaxPaired {
 		return nil
 	}
 	p := &Pair{Couple: couple}
@@ -218,13 +247,13 @@ func (q question) traits(a, mine answer) []Trait {
 	for i, term := range q.terms {
 		for _, side := range []struct {
 			wanted       bool
-			states, mine []State
+			theirs, mine []stance
 		}{{false, a.is, mine.is}, {true, a.wanted, mine.wanted}} {
-			s := side.states[i]
-			if s == NotStated || side.mine != nil && (side.mine[i] != s || !isFact(s)) {
+			s := side.theirs[i]
+			if !s.stated() || side.mine != nil && !s.shares(side.mine[i]) {
 				continue
 			}
-			ts = append(ts, Trait{q.dimension, term, s, side.wanted})
+			ts = append(ts, Trait{q.dimension, term, s.state, side.wanted})
 			break
 		}
 	}

@@ -199,7 +199,8 @@ type below struct {
 }
 
 // widen adds to a cell what is said of narrower terms: their yes, unclear and
-// ended pass up, their no and their plans never do.
+// ended pass up, their no and their plans never do. What is said of the term
+// itself is kept beside it.
 func widen(own Cell, narrower []below) Cell {
 	if len(narrower) == 0 {
 		return own
@@ -222,6 +223,10 @@ func widenSide(own Side, narrower []below, of func(*Cell) *Side) Side {
 	}
 	if len(wide.Narrower) == 0 {
 		return own
+	}
+	if own.Stated() && own.State != wide.State {
+		itself := own
+		wide.Itself = &itself
 	}
 	var deciding, all []*Statement
 	wide.Partial = wide.State == Yes

@@ -87,6 +87,7 @@ type Side struct {
 	Statements []*Statement // the deciding ones first, the rest newest first
 	Deciding   int          // how many of Statements decide
 	Narrower   []Narrower   // narrower terms with yes, unclear or ended: shown by their own names
+	Itself     *Side        // what is said of the term itself, where narrower ones make another state of it; else nil
 }
 
 // Narrower is what is said of a narrower term, in the cell of a wider one.
@@ -105,6 +106,10 @@ func (s *Side) Decisive() []*Statement { return s.Statements[:s.Deciding] }
 
 // InProject tells whether only projects say so.
 func (s *Side) InProject() bool { return s.every((*Statement).InProject) }
+
+// Part tells whether the state, whichever it is, holds for parts of the county
+// only.
+func (s *Side) Part() bool { return s.every((*Statement).Part) }
 
 // Derived tells whether it is only the editors' reading.
 func (s *Side) Derived() bool {
@@ -299,7 +304,7 @@ type Entry struct {
 	Vocabulary string
 	Term       *catalogue.Term // nil: the vocabulary as a whole
 	A, B       []Value         // what each states; empty: not stated
-	Same       bool            // both state the same fact of the same side: yes, ended or no
+	Same       bool            // both state the same fact of the same side, alike in whole or in part: yes, ended or no
 }
 
 // Value is a term and what is said of it.

@@ -28,7 +28,8 @@ func (t *Timeline) Months() int { return (t.Last - t.First + 1) * 12 }
 
 // Agreements lays out agreements, nil when none has a date. One that the source
 // says does not exist is left out. A bar begins where the agreement's period
-// does, else, as open, at the signing; an open end goes to the end of the axis.
+// does, else, as open, at the signing or with the axis; an open end goes to the
+// end of the axis.
 func Agreements(agreements []catalogue.Agreement) *Timeline {
 	t := &Timeline{}
 	var dated []*catalogue.Agreement

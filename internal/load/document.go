@@ -91,13 +91,16 @@ func (l *loader) readTranslation(h *head) {
 		t = &table{keys: translationKeys}
 	}
 	p := l.readProse(f, other, h.file.kind == kindModel)
-	p, problems := prose.Translate(h.body.First, p)
+	p, problems := prose.Translate(h.body.First, p, prose.Options{Model: h.file.kind == kindModel})
 	l.problems = append(l.problems, problems...)
 	d := l.document(f, p)
 	d.status = h.status
 	if !slices.Contains(l.catalogue.Settings.Languages, other) {
 		l.fileProblem(problem.NoLanguage, f.path, fmt.Sprintf("katalogen er ikke på «%s», så oversettelsen vises ikke", other), fmt.Sprintf("sett %q i sprak i katalog.toml, eller ta bort filen", other))
 		return
+	}
+	if p != nil {
+		p.Updated = t.date("oppdatert")
 	}
 	h.translation, h.body.Translation = f.path, p
 	h.title = l.joined(h.title, t, "tittel", h.table)

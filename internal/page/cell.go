@@ -16,7 +16,7 @@ type cellMark struct {
 	Address  string           // where it stands with its source
 	Names    []catalogue.Text // of the meeting places that say so
 	Narrower []narrowerMark   // what makes a wider term's state, by name
-	More     []string         // "i en del: Gardermoregionen", "i et prosjekt"
+	More     []string         // "i en del: Gardermoregionen", "i et prosjekt", "unge: nei (2022)"
 	Derived  bool             // only the editors' reading
 }
 
@@ -74,7 +74,23 @@ func (w *writer) cellMark(s *compare.Side, term *catalogue.Term, wanted bool) ce
 		}
 		m.Narrower = append(m.Narrower, nm)
 	}
+	if own := s.Itself; own != nil {
+		m.More = append(m.More, w.itself(own, term, wanted))
+	}
 	return m
+}
+
+// itself tells what is said of a wider term where narrower ones make the state:
+// "unge: nei (2022)".
+func (w *writer) itself(own *compare.Side, term *catalogue.Term, wanted bool) string {
+	says := w.in(term.Name) + ": " + w.stateSign(own.State, own.Years, term, wanted).Words
+	if own.InProject() && term.Vocabulary != catalogue.Forms {
+		says += ", " + w.t("celle.prosjekt")
+	}
+	if parts := partsOf(own, w.lang); len(parts) > 0 {
+		says += ", " + w.t("celle.en-del", strings.Join(parts, ", "))
+	}
+	return says
 }
 
 // singleMark is the mark of a county among others in one cell: its name, and the

@@ -67,7 +67,7 @@ func (w *writer) says(t *compare.Table) []string {
 		says = append(says, firstUpper(w.n("sammenlign.oppgir", stated)))
 	}
 	if len(t.Columns) == 0 {
-		if n := len(t.Lines); n > 0 {
+		if n := existing(t.Lines); n > 0 {
 			says = append(says, firstUpper(w.n("antall."+string(t.Dimension), n)))
 		}
 		return says
@@ -116,10 +116,10 @@ func (w *writer) joined(words []string) string {
 // saysOfMeasures counts what is in use and what is no more than spoken of.
 func (w *writer) saysOfMeasures(t *compare.Table) []string {
 	used, named := 0, 0
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		if c.Count > 0 {
 			used++
-		} else if c.Stated > 0 {
+		} else if onlyNamed(t, i) {
 			named++
 		}
 	}
@@ -131,6 +131,33 @@ func (w *writer) saysOfMeasures(t *compare.Table) []string {
 		says = append(says, firstUpper(w.n("antall.tiltak-omtalt", named)))
 	}
 	return says
+}
+
+// onlyNamed tells whether a county plans or mentions the measure of the column
+// and none uses it.
+func onlyNamed(t *compare.Table, column int) bool {
+	named := false
+	for i := range t.Rows {
+		c := &t.Rows[i].Cells[column]
+		if c.Is.State == compare.Yes {
+			return false
+		}
+		for _, s := range []compare.State{c.Is.State, c.Wanted.State} {
+			named = named || s == compare.Planned || s == compare.Mentioned
+		}
+	}
+	return named
+}
+
+// existing counts the entries, without those that the source says do not exist.
+func existing(lines []compare.Line) int {
+	n := 0
+	for _, l := range lines {
+		if l.State != compare.No {
+			n++
+		}
+	}
+	return n
 }
 
 // statedByDescribed counts the described counties that say anything.

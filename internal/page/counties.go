@@ -1,13 +1,17 @@
 package page
 
 import (
+	"slices"
+
 	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/compare"
 	"modellkatalog/internal/draw"
 )
 
 // countiesView is what layouts/counties.html shows.
 type countiesView struct {
 	Described []CountyLine
+	Modelled  []CountyLine // with a model, but not described
 	Single    []CountyLine
 	Silent    []*catalogue.County
 	Map       *Map
@@ -19,7 +23,7 @@ type countiesView struct {
 func (w *writer) counties() countiesView {
 	c := w.catalogue()
 	v := countiesView{
-		Described: countyLines(c.Compared()), Single: countyLines(c.SingleFacts()), Silent: c.Silent(),
+		Described: countyLines(c.Described()), Modelled: countyLines(modelled(c)), Single: countyLines(c.SingleFacts()), Silent: c.Silent(),
 		Map: w.mapOf(today(c), w.t("kart.i-dag")),
 	}
 	if year, cs := w.periodOfContent(); year != 0 {
@@ -28,7 +32,7 @@ func (w *writer) counties() countiesView {
 	for _, id := range []string{catalogue.TargetGroups, catalogue.Levels, catalogue.Scopes, catalogue.AgreementOf, catalogue.WaysIn, catalogue.Timings, catalogue.Formats} {
 		var links []Link
 		for _, t := range c.Vocabulary(id).Terms {
-			if len(w.set.in.Tables.TermUse(t)) > 0 {
+			if w.isUsed(t) {
 				links = append(links, Link{t.Name, t.Address()})
 			}
 		}
@@ -42,6 +46,13 @@ func (w *writer) counties() countiesView {
 		}
 	}
 	return v
+}
+
+// isUsed tells whether any county says that it has the term, or wants it.
+func (w *writer) isUsed(t *catalogue.Term) bool {
+	return slices.ContainsFunc(w.set.in.Tables.TermUse(t), func(u compare.Use) bool {
+		return u.Cell.Is.State == compare.Yes || u.Cell.Wanted.State == compare.Yes
+	})
 }
 
 // periodOfContent gives the counties as they were when the oldest described

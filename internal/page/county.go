@@ -37,9 +37,9 @@ func countyPage(c *catalogue.County, crumbs []Crumb, texts map[string]catalogue.
 	p := Page{Address: c.Address(), Layout: "county", Title: c.Name, Description: texts["fylke.ingen-beskrivelse"], Crumbs: crumbs}
 	p.view = func(w *writer) any { return w.county(c) }
 	if d := c.Description; d != nil {
-		p.Description, p.From, p.Updated = d.Lead, d.File, d.Updated
+		p.Description, p.From, p.Updated, p.Body, p.Heading = d.Lead, d.File, d.Updated, d.Body, d.Title
 	} else if m := c.Model; m != nil {
-		p.Description, p.From, p.Updated = m.Lead, m.File, m.Updated
+		p.Description, p.From, p.Updated, p.Body = m.Lead, m.File, m.Updated, m.Body
 	}
 	return p
 }
@@ -96,7 +96,11 @@ func (w *writer) county(c *catalogue.County) countyView {
 	if d := c.Description; d != nil {
 		w.describe(&v, &d.Document)
 	} else if m := c.Model; m != nil {
+		w.wanted = !m.InUse
 		w.describe(&v, &m.Document)
+		if w.wanted {
+			v.Heading = w.t("fylke.onsket")
+		}
 		v.Story = ""
 	}
 	if v.Heading == "" {
@@ -211,7 +215,7 @@ func (w *writer) standing(d *catalogue.Document) []string {
 // catalogue wants; "" while it has.
 func (w *writer) expired(updated catalogue.Date) string {
 	months := w.catalogue().Settings.ReviewAfter
-	if months == 0 || !updated.AddMonths(months).Before(w.set.in.Today) {
+	if months == 0 || !updated.Last().AddMonths(months).Before(w.set.in.Today) {
 		return ""
 	}
 	return w.t("side.utdatert", longDate(updated), longDate(w.set.in.Today))

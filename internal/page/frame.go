@@ -10,25 +10,26 @@ import (
 
 // Frame is what base.html shows around every page.
 type Frame struct {
-	Lang        catalogue.Lang
-	Title       string // of the browser's window
-	Description string
-	Canonical   string      // absolute; "" when the site's address is not known
-	Alternates  []Alternate // the same page in every language
-	Menu        []MenuItem
-	Crumbs      []Crumb
-	Here        catalogue.Text // the page's own title, last in the breadcrumb
-	Site        catalogue.Text
-	Publisher   catalogue.Text
-	CSS, Icon   string
-	NoIndex     bool
-	Home        bool
-	Updated     catalogue.Date
-	Edit        string // address for editing the page's file, "" when not known
-	Contact     string
-	License     string
-	Links       []MenuItem // at the foot
-	View        any
+	Lang          catalogue.Lang
+	Title         string // of the browser's window
+	Description   string
+	Canonical     string      // absolute; "" when the site's address is not known
+	Alternates    []Alternate // the same page in every language
+	Menu          []MenuItem
+	Crumbs        []Crumb
+	Here          catalogue.Text // the page's own title, last in the breadcrumb
+	Site          catalogue.Text
+	Publisher     catalogue.Text
+	CSS, Icon     string
+	NoIndex       bool
+	Home          bool
+	Updated       catalogue.Date
+	Edit          string // address for editing the page's file, "" when not known
+	Contact       string
+	License       string
+	Accessibility string     // address of the publisher's statement
+	Links         []MenuItem // at the foot
+	View          any
 }
 
 // Alternate is the same page in a language.
@@ -58,15 +59,32 @@ func (s *Set) frame(w *writer, view any) Frame {
 	f := Frame{
 		Lang: w.lang, Site: c.Title, Publisher: c.Publisher, CSS: s.in.CSS, Icon: s.in.Icon,
 		Description: w.in(p.Description), Crumbs: p.Crumbs, Here: p.Title, NoIndex: p.NoIndex, Home: p.Address == "/",
-		Updated: p.Updated, Contact: c.Contact, License: c.License, View: view,
+		Updated: p.Updated, Contact: c.Contact, License: c.License, Accessibility: c.Accessibility, View: view,
 		Menu: s.menu(w, c.Menu), Links: s.menu(w, []string{"bidra", "kilder", "apne-sporsmal", "tilgjengelighet", "personvern"}),
 	}
-	f.Title = w.in(p.Title) + " – " + w.in(c.Title)
+	heading := p.Heading
+	if heading.Empty() {
+		heading = p.Title
+	}
+	f.Title = w.in(heading) + " – " + w.in(c.Title)
 	if f.Home {
 		f.Title = w.in(c.Title)
 	}
-	if c.Edit != "" && p.From != "" {
-		f.Edit = strings.ReplaceAll(c.Edit, "{fil}", p.From)
+	from := p.From
+	if t := p.Body.Translation; t != nil && t.Lang == w.lang {
+		from = t.File
+		if !t.Updated.IsZero() {
+			f.Updated = t.Updated
+		}
+	}
+	if f.Updated.IsZero() {
+		f.Updated = s.newest
+	}
+	if c.Edit != "" && from != "" {
+		f.Edit = strings.ReplaceAll(c.Edit, "{fil}", from)
+	}
+	if f.Description == "" {
+		f.Description = w.in(p.Title) + ". " + w.in(c.Title)
 	}
 	f.Alternates = s.alternates(p)
 	if c.URL != "" {
@@ -106,15 +124,54 @@ func (s *Set) menu(w *writer, names []string) []MenuItem {
 			continue
 		}
 		items = append(items, MenuItem{
-			Title: w.t("meny." + name), Address: address,
+			Title: w.menuTitle(name), Address: address,
 			Current: strings.HasPrefix(w.page.Address, address) || name == "kunnskap" && strings.HasPrefix(w.page.Address, "/verktoy/"),
 		})
 	}
 	return items
 }
 
+// menuTitle is the short title that the page itself gives, else the menu's own
+// word, else the page's title.
+func (w *writer) menuTitle(name string) string {
+	p := w.catalogue().Page(name)
+	own, known := w.set.in.Texts["meny."+name]
+	switch {
+	case p != nil && !p.Menu.Empty():
+		return w.in(p.Menu)
+	case known:
+		return w.in(own)
+	case p != nil:
+		return w.in(p.Title)
+	}
+	return w.in(w.set.folderTitle(name))
+}
+
 func absolute(url, address string) string {
 	return url + strings.TrimPrefix(address, "/")
+}
+
+// newest is when any file of the content was last changed: the date of pages
+// that are made from many.
+func newest(c *catalogue.Catalogue) catalogue.Date {
+	var last catalogue.Date
+	note := func(d catalogue.Date) {
+		if last.String() < d.String() {
+			last = d
+		}
+	}
+	for _, x := range c.Counties {
+		if x.Description != nil {
+			note(x.Description.Updated)
+		}
+		if x.Model != nil {
+			note(x.Model.Updated)
+		}
+	}
+	for _, p := range c.Pages {
+		note(p.Updated)
+	}
+	return last
 }
 
 // Location is a page as search engines are told of it.

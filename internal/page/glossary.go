@@ -26,6 +26,7 @@ type glossaryLetter struct {
 // glossaryWord is one word with its explanation.
 type glossaryWord struct {
 	Term  *catalogue.Term
+	Wider []Link
 	See   []Link // related terms, and the laws
 	Pages []*catalogue.Page
 }
@@ -34,7 +35,7 @@ func (w *writer) glossary() glossaryView {
 	c := w.catalogue()
 	v := glossaryView{Laws: lawTable{c.Laws, true}}
 	for _, t := range w.alphabetical(c.Vocabulary(catalogue.Glossary).Terms) {
-		word := glossaryWord{Term: t}
+		word := glossaryWord{Term: t, Wider: termLinks(t.Broader)}
 		word.See = w.seeAlso(t)
 		for _, p := range c.Pages {
 			if slices.Contains(p.About, t) {

@@ -20,6 +20,7 @@ type homeView struct {
 	Extent    []string // how much is described and from when, counted
 	Errands   []Errand
 	Described []CountyLine
+	Modelled  []CountyLine // with a model, but not described
 	Single    []CountyLine
 	Silent    []*catalogue.County
 	Map       *Map
@@ -68,7 +69,7 @@ type MapTile struct {
 func (w *writer) home() homeView {
 	c := w.catalogue()
 	v := homeView{
-		Extent: w.extent(), Errands: w.errands(), Described: countyLines(c.Compared()), Single: countyLines(c.SingleFacts()),
+		Extent: w.extent(), Errands: w.errands(), Described: countyLines(c.Described()), Modelled: countyLines(modelled(c)), Single: countyLines(c.SingleFacts()),
 		Silent: c.Silent(), Latest: w.latest(3),
 	}
 	v.Map = w.mapOf(today(c), w.t("kart.i-dag"))
@@ -87,22 +88,48 @@ func (w *writer) extent() []string {
 			says = append(says, w.t("hjem.ar-fra-til", from, to))
 		}
 	}
-	inUse, wanted := 0, 0
-	for _, x := range c.Counties {
+	return append(says, w.modelExtent()...)
+}
+
+// modelExtent counts the models: those in use by who put them together, those
+// by the template by whether the county sent them.
+func (w *writer) modelExtent() []string {
+	count := map[string]int{}
+	for _, x := range w.catalogue().Counties {
+		m := x.Model
 		switch {
-		case x.HasModel():
-			wanted++
-		case x.Model != nil && x.Model.InUse && x.Model.Status == catalogue.Published:
-			inUse++
+		case m == nil || m.Status != catalogue.Published:
+		case m.InUse && m.Origin == catalogue.ByEditors:
+			count["hjem.i-bruk"]++
+		case m.InUse:
+			count["hjem.i-bruk-annet"]++
+		case m.Origin == catalogue.ByCounty:
+			count["hjem.modeller"]++
+		default:
+			count["hjem.modeller-annet"]++
 		}
 	}
-	if inUse > 0 {
-		says = append(says, firstUpper(w.n("hjem.i-bruk", inUse)))
+	var says []string
+	for _, key := range []string{"hjem.i-bruk", "hjem.i-bruk-annet", "hjem.modeller", "hjem.modeller-annet"} {
+		if count[key] > 0 {
+			says = append(says, firstUpper(w.n(key, count[key])))
+		}
 	}
-	if wanted > 0 {
-		return append(says, firstUpper(w.n("hjem.modeller", wanted)))
+	if count["hjem.modeller"]+count["hjem.modeller-annet"] == 0 {
+		says = append(says, w.t("hjem.ingen-modeller"))
 	}
-	return append(says, w.t("hjem.ingen-modeller"))
+	return says
+}
+
+// modelled are the counties with a model that are not described.
+func modelled(c *catalogue.Catalogue) []*catalogue.County {
+	var cs []*catalogue.County
+	for _, x := range c.Compared() {
+		if !x.Described() {
+			cs = append(cs, x)
+		}
+	}
+	return cs
 }
 
 // years gives the first and last year that the counties are described for.
@@ -144,7 +171,7 @@ func (w *writer) errands() []Errand {
 		errand := Errand{Title: w.t(e.key)}
 		for _, door := range e.doors {
 			key, address, _ := strings.Cut(door, " ")
-			if w.set.addresses[address] {
+			if w.set.addresses[address] && (key != "hjem.mote.side-om-side" || len(w.set.in.Tables.Couples()) > 0) {
 				errand.Links = append(errand.Links, Link{w.set.in.Texts[key], address})
 			}
 		}
@@ -156,13 +183,16 @@ func (w *writer) errands() []Errand {
 func countyLines(cs []*catalogue.County) []CountyLine {
 	var ls []CountyLine
 	for _, c := range cs {
-		l := CountyLine{County: c, Year: yearOf(c), Now: successorsToday(c), Model: c.Model}
+		l := CountyLine{County: c, Year: yearOf(c), Now: successorsToday(c)}
+		if c.Model != nil && c.Model.Status == catalogue.Published {
+			l.Model = c.Model
+		}
 		if c.Description != nil {
 			l.Lead = c.Description.Lead
 		} else {
 			l.Lead = c.Model.Lead
 		}
-		l.InUse = c.Model != nil && c.Model.InUse
+		l.InUse = l.Model != nil && l.Model.InUse
 		ls = append(ls, l)
 	}
 	return ls
@@ -214,6 +244,8 @@ func (w *writer) mapOf(cs []*catalogue.County, title string) *Map {
 // stateOf tells, in a class and in words, what there is about a county.
 func (w *writer) stateOf(c *catalogue.County) (class, words string) {
 	switch {
+	case c.HasModel() && c.Described():
+		return "beskrevet", w.described(yearOf(c)) + ", " + w.t("kart.modell")
 	case c.HasModel():
 		return "modell", w.t("kart.modell")
 	case c.Described():

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"strconv"
+	"strings"
 
 	"modellkatalog/internal/catalogue"
 )
@@ -10,10 +10,13 @@ import (
 type Section struct {
 	ID    string
 	Title string
-	More  string // address of the comparison that it belongs to
+	More  string // address of the comparison that it belongs to, or of its words
 	About string // a sentence of warning or context, "" for none
 	Items []Item
 }
+
+// Compared tells whether More is a comparison.
+func (s Section) Compared() bool { return strings.HasPrefix(s.More, "/sammenlign/") }
 
 // Item is one thing that is stated.
 type Item struct {
@@ -58,9 +61,17 @@ func (w *writer) sign(s catalogue.Standing, year int) Sign {
 	case s.Basis == catalogue.Derived:
 		return Sign{"tolket", w.t("grunnlag.utledet")}
 	case s.Date.Year != year:
-		return Sign{"ja", w.described(s.Date.Year)}
+		return Sign{w.yes(), w.described(s.Date.Year)}
 	}
-	return Sign{Class: "ja"}
+	return Sign{Class: w.yes()}
+}
+
+// yes is the sign of what is so: described, or wanted on a wanted model's page.
+func (w *writer) yes() string {
+	if w.wanted {
+		return "onsket"
+	}
+	return "ja"
 }
 
 func termLinks(terms []*catalogue.Term) []Link {
@@ -261,8 +272,8 @@ func (w *writer) measureSign(m catalogue.Measure) Sign {
 
 func (w *writer) participantItems(ps []catalogue.Participant) []Item {
 	var items []Item
-	for i, p := range ps {
-		it := Item{Anchor: "deltaker_" + strconv.Itoa(i+1), Title: p.Role, Mark: w.mark(p.Standing), Note: p.Note}
+	for _, p := range ps {
+		it := Item{Title: p.Role, Mark: w.mark(p.Standing), Note: p.Note}
 		if it.Title.Empty() {
 			it.Title = p.Organisation
 		} else {

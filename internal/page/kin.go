@@ -10,11 +10,12 @@ import (
 // Inherited is what a forerunner's or a successor's description says that
 // concerns the county.
 type Inherited struct {
-	County *catalogue.County
-	Year   int
-	Lead   catalogue.Text
-	Inside []SaidOf // of places inside the county
-	Whole  []SaidOf // of the whole of the other county
+	County   *catalogue.County
+	Year     int
+	Lead     catalogue.Text
+	Standing []string
+	Inside   []SaidOf // of places inside the county
+	Whole    []SaidOf // of the whole of the other county
 }
 
 // SaidOf is what is said in one dimension.
@@ -52,7 +53,7 @@ func (w *writer) inherited(c *catalogue.County) []Inherited {
 		if !o.Described() || o.Description == nil {
 			continue
 		}
-		in := Inherited{County: o, Year: o.Description.Time().Year, Lead: o.Description.Lead}
+		in := Inherited{County: o, Year: o.Description.Time().Year, Lead: o.Description.Lead, Standing: w.standing(&o.Description.Document)}
 		in.Inside, in.Whole = w.saidOf(o, c)
 		all = append(all, in)
 	}

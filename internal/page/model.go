@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/draw"
@@ -10,7 +11,7 @@ import (
 
 func modelPage(c *catalogue.County, m *catalogue.Model, address string, crumbs []Crumb) Page {
 	return Page{
-		Address: address, Layout: "model", Title: m.Title, Description: m.Lead, From: m.File, Updated: m.Updated, Crumbs: crumbs,
+		Address: address, Layout: "model", Title: m.Title, Description: m.Lead, From: m.File, Updated: m.Updated, Body: m.Body, Crumbs: crumbs,
 		view: func(w *writer) any { return w.model(c, m) },
 	}
 }
@@ -29,6 +30,7 @@ type modelView struct {
 	Parts        []PartView
 	More         []Section // facts of the file that belong to no part
 	Results      []catalogue.Text
+	Leader       []Item // of the project; none or one
 	Participants []Item
 	Changes      []catalogue.Change
 	Notes        []Note
@@ -39,17 +41,18 @@ type modelView struct {
 
 // PartView is one of the template's parts as the model fills it in.
 type PartView struct {
-	ID        catalogue.Part
-	Title     string
-	Asks      string // the template's prompt
-	Missing   string // what to say when it is not described; "" when it is
-	Prose     template.HTML
-	Items     []Item // facts that belong to the part
-	Steps     []StepView
-	Duties    []DutyView
-	Agreement string // what the agreement rests on
-	Ground    Mark   // of Agreement
-	Timeline  *Timeline
+	ID         catalogue.Part
+	Title      string
+	Asks       string // the template's prompt
+	Missing    string // what to say when it is not described; "" when it is
+	Prose      template.HTML
+	Items      []Item // facts that belong to the part
+	Steps      []StepView
+	Duties     []DutyView
+	Agreement  string // what the agreement rests on
+	Ground     Mark   // of Agreement
+	GroundNote catalogue.Text
+	Timeline   *Timeline
 }
 
 // StepView is one step of the user journey.
@@ -71,6 +74,7 @@ type DutyView struct {
 }
 
 func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
+	w.wanted = !m.InUse
 	v := modelView{
 		County: c, Model: m, Standing: w.standing(&m.Document), Archived: m.Status == catalogue.Archived,
 		Expired: w.expired(m.Updated), Lanes: draw.Journey(m, w.catalogue().Vocabulary(catalogue.Phases)), Results: m.Results, Changes: m.Changes,
@@ -98,11 +102,10 @@ func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 			v.More = append(v.More, section)
 		}
 	}
-	members := m.Members
 	if m.Leader != nil {
-		members = append([]catalogue.Participant{*m.Leader}, members...)
+		v.Leader = w.participantItems([]catalogue.Participant{*m.Leader})
 	}
-	v.Participants = w.participantItems(append(members, m.Participants...))
+	v.Participants = w.participantItems(slices.Concat(m.Members, m.Participants))
 	v.Notes = w.notes
 	return v
 }
@@ -130,7 +133,7 @@ func (w *writer) part(m *catalogue.Model, part catalogue.Part) PartView {
 	f := m.Facts
 	switch part {
 	case catalogue.TargetGroup:
-		v.Items = w.factItems(f.Lists[catalogue.TargetGroups], year)
+		v.Items = append(w.factItems(f.Lists[catalogue.TargetGroups], year), w.ownGroups(f)...)
 	case catalogue.Journey:
 		v.Steps = w.steps(m, year)
 	case catalogue.Roles:
@@ -139,7 +142,7 @@ func (w *writer) part(m *catalogue.Model, part catalogue.Part) PartView {
 		v.Items = w.organisation(m, year)
 		v.Timeline = w.timeline(f.Agreements)
 		if m.Basis != "" {
-			v.Agreement, v.Ground = w.t("organisering."+m.Basis), w.mark(m.Ground)
+			v.Agreement, v.Ground, v.GroundNote = w.t("organisering."+m.Basis), w.mark(m.Ground), m.Ground.Note
 		}
 	}
 	return v

@@ -70,10 +70,16 @@ func letter(n int) string {
 	return letter(n/26-1) + letter(n%26)
 }
 
-// described says of which year a description is.
+// described says of which year a description is, or that something is in the
+// wanted model.
 func (w *writer) described(year int) string {
-	if year == 0 {
-		return w.t("tilstand.ukjent-ar")
+	switch {
+	case w.wanted && year == 0:
+		return w.t("tilstand.i-modellen")
+	case w.wanted:
+		return w.t("tilstand.i-modellen-ar", year)
+	case year == 0:
+		return w.t("tilstand.beskrevet-ukjent")
 	}
 	return w.t("tilstand.beskrevet", year)
 }

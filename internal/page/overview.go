@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/compare"
@@ -31,6 +32,7 @@ type overviewView struct {
 	Dimensions []overviewDoor
 	Parts      []overviewDoor
 	Couples    []coupleRow
+	TooMany    string // why there are no couples; "" where they are not too many
 	Silent     []*catalogue.County
 	Pager      *pager
 }
@@ -87,6 +89,9 @@ func (w *writer) overview(nr int) overviewView {
 	}
 	w.addDoors(&v)
 	v.Couples = coupleRows(tables.Couples())
+	if n := len(w.catalogue().Compared()); n > compare.MaxPaired {
+		v.TooMany = w.t("sammenlign.for-mange", compare.MaxPaired, n)
+	}
 	return v
 }
 
@@ -122,16 +127,16 @@ func (w *writer) overviewCells(c *catalogue.County) []overviewCell {
 	return cells
 }
 
-// addValues adds the terms that a county states in an aspect, with the state
-// where it is not a plain yes.
+// addValues adds the terms that a county states in an aspect, with what must be
+// known where it is not a plain yes.
 func (w *writer) addValues(cell *overviewCell, a *compare.Aspect) {
 	for i := range a.Values {
 		v := &a.Values[i]
-		side, state := &v.Cell.Is, w.stateWord(v.Cell.Is.State, v.Term)
-		if !side.Stated() {
-			side, state = &v.Cell.Wanted, w.t("celle.i-modellen")
-		}
 		if len(cell.Values) == 0 {
+			side := &v.Cell.Is
+			if !side.Stated() {
+				side = &v.Cell.Wanted
+			}
 			cell.Address = side.Decisive()[0].Address
 		}
 		if len(cell.Values) == mostNames {
@@ -139,12 +144,46 @@ func (w *writer) addValues(cell *overviewCell, a *compare.Aspect) {
 			continue
 		}
 		name := v.Term.Name
-		if state != "" {
+		if says := w.inShort(v); says != "" {
 			words := name.In(w.lang)
-			name = catalogue.Written(words.Text+" ("+state+")", words.Lang)
+			name = catalogue.Written(words.Text+" ("+says+")", words.Lang)
 		}
 		cell.Values = append(cell.Values, name)
 	}
+}
+
+// inShort tells what a county states of a term in the fewest words: nothing for a
+// plain yes of how it is, both sides where both are stated.
+func (w *writer) inShort(v *compare.Value) string {
+	is, wanted := &v.Cell.Is, &v.Cell.Wanted
+	switch {
+	case !wanted.Stated():
+		return strings.Join(w.shortSide(is, v.Term, ""), ", ")
+	case !is.Stated():
+		return strings.Join(w.shortSide(wanted, v.Term, w.t("celle.i-modellen")), ", ")
+	}
+	now, then := w.shortSide(is, v.Term, w.t("celle.beskrevet")), w.shortSide(wanted, v.Term, w.t("celle.i-modellen"))
+	if len(now) == 1 && len(then) == 1 && is.State == compare.Yes && wanted.State == compare.Yes {
+		return w.t("celle.begge", now[0])
+	}
+	return strings.Join(now, ", ") + "; " + strings.Join(then, ", ")
+}
+
+// shortSide is the state of a side, with whose word it is where that must be
+// said, and the part of the county that it holds for.
+func (w *writer) shortSide(s *compare.Side, term *catalogue.Term, whose string) []string {
+	var says []string
+	word := w.stateWord(s.State, term)
+	switch {
+	case word != "" && whose != "":
+		says = append(says, whose+": "+word)
+	case word+whose != "":
+		says = append(says, word+whose)
+	}
+	if parts := partsOf(s, w.lang); len(parts) > 0 {
+		says = append(says, w.t("celle.en-del", strings.Join(parts, ", ")))
+	}
+	return says
 }
 
 func (w *writer) addDoors(v *overviewView) {
@@ -152,12 +191,12 @@ func (w *writer) addDoors(v *overviewView) {
 	for _, t := range w.set.in.Tables.Dimensions {
 		key := string(t.Dimension)
 		v.Dimensions = append(v.Dimensions, overviewDoor{
-			texts["dimensjon."+key], texts["sporsmal."+key], t.Dimension.Address(), w.n("sammenlign.svarer", statedByDescribed(t)),
+			texts["dimensjon."+key], texts["sporsmal."+key], t.Dimension.Address(), firstUpper(w.n("sammenlign.svarer", statedByDescribed(t))),
 		})
 	}
 	for _, t := range w.set.in.Tables.Parts {
 		key := string(t.Part)
-		v.Parts = append(v.Parts, overviewDoor{texts["del."+key], texts["delsporsmal."+key], partAddress(t.Part), w.n("sammenlign.modeller", describing(t))})
+		v.Parts = append(v.Parts, overviewDoor{texts["del."+key], texts["delsporsmal."+key], partAddress(t.Part), firstUpper(w.n("sammenlign.modeller", describing(t)))})
 	}
 }
 

@@ -39,6 +39,8 @@ type Page struct {
 	Crumbs      []Crumb // from the front page; without the page itself
 	From        string  // the content file that made it, "" when several did
 	Updated     catalogue.Date
+	Body        catalogue.Body // of that file, with its translation
+	Heading     catalogue.Text // the file's own title, for the window; empty: Title
 	NoIndex     bool
 	view        func(*writer) any
 }
@@ -52,6 +54,7 @@ type Crumb struct {
 // Set is every page of a site.
 type Set struct {
 	in        Input
+	newest    catalogue.Date // when the content was last changed
 	layouts   map[catalogue.Lang]layouts
 	pages     []*Page
 	addresses map[string]bool
@@ -68,6 +71,7 @@ func NewSet(in Input) (*Set, error) {
 		}
 		s.layouts[lang] = ls
 	}
+	s.newest = newest(in.Catalogue)
 	var plan []Page
 	if err := withTexts(func() error { plan = s.plan(); return nil }); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
@@ -141,10 +145,11 @@ func filePath(address string) string {
 // writer is one page being written: the language, and the sources it has
 // numbered so far.
 type writer struct {
-	set   *Set
-	page  *Page
-	lang  catalogue.Lang
-	notes []Note
+	set    *Set
+	page   *Page
+	lang   catalogue.Lang
+	notes  []Note
+	wanted bool // what the page tells is wanted, not described
 }
 
 // catalogue is what every page is made from.

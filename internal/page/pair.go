@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/compare"
 )
@@ -32,6 +34,7 @@ type pairBlock struct {
 	ID, Title string
 	Caption   string
 	About     string
+	Standing  string // what must be known of the measures in it; "" when there are none
 	Empty     string // what to say when nothing stands in it
 	Groups    []pairGroup
 	Count     int
@@ -60,8 +63,9 @@ type pairValue struct {
 
 // pairSilence is the terms of one vocabulary that neither states.
 type pairSilence struct {
-	Title catalogue.Text
-	Terms []Link
+	Title    catalogue.Text
+	Standing string
+	Terms    []Link
 }
 
 // besideView is the entries of one kind, side by side.
@@ -84,7 +88,7 @@ func (w *writer) pair(c compare.Couple) pairView {
 		{"bare-a", w.t("par.bare", a), p.OnlyA}, {"bare-b", w.t("par.bare", b), p.OnlyB},
 	} {
 		pb := pairBlock{ID: block.id, Title: block.title, Caption: w.t("par.tekst", block.title, a, b), Empty: w.t("par.tomt"), Count: len(block.entries)}
-		pb.Groups = w.pairGroups(block.entries, signs)
+		pb.Groups, pb.Standing = w.pairGroups(block.entries, signs), w.pairStanding(block.entries)
 		v.Blocks = append(v.Blocks, pb)
 	}
 	v.Blocks[0].About = w.t("par.ulikt-betyr")
@@ -156,6 +160,15 @@ func (w *writer) pairGroups(entries []compare.Entry, signs legend) []pairGroup {
 	return groups
 }
 
+// pairStanding says what must be known wherever measures are listed; "" where
+// none are.
+func (w *writer) pairStanding(entries []compare.Entry) string {
+	if slices.ContainsFunc(entries, func(e compare.Entry) bool { return e.Dimension == compare.Measures }) {
+		return w.t("tiltak.stilling")
+	}
+	return ""
+}
+
 func (w *writer) pairRow(e compare.Entry, signs legend) pairRow {
 	r := pairRow{Title: w.set.in.Texts["vokabular."+e.Vocabulary], Link: e.Dimension.Address()}
 	if e.Term != nil {
@@ -188,10 +201,10 @@ func (w *writer) pairValues(values []compare.Value, scale bool, signs legend) []
 func (w *writer) silence(entries []compare.Entry) []pairSilence {
 	var all []pairSilence
 	last := ""
-	for _, e := range entries {
+	for i, e := range entries {
 		if e.Vocabulary != last {
 			last = e.Vocabulary
-			all = append(all, pairSilence{Title: w.set.in.Texts["vokabular."+last]})
+			all = append(all, pairSilence{Title: w.set.in.Texts["vokabular."+last], Standing: w.pairStanding(entries[i : i+1])})
 		}
 		if e.Term != nil {
 			s := &all[len(all)-1]

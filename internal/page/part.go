@@ -30,7 +30,7 @@ type partModel struct {
 	StoryLang
 	County *catalogue.County
 	Model  *catalogue.Model
-	Kind   string // wanted, or in use and compiled by the editors
+	Kind   string // wanted, or in use, and whether the editors compiled it
 	Dated  string
 }
 
@@ -82,19 +82,27 @@ func describing(t *compare.PartTable) int {
 
 func (w *writer) partModel(part catalogue.Part, row compare.PartRow) partModel {
 	m := row.Model
-	pm := partModel{PartView: w.part(m, part), County: row.County, Model: m, Kind: w.t("modell.onsket")}
+	pm := partModel{PartView: w.part(m, part), County: row.County, Model: m, Kind: w.modelKind(m)}
 	pm.Prose, pm.StoryLang = w.section(row.County, m, part)
 	for i := range pm.Items {
 		pm.Items[i].Anchor = "" // the anchors are those of the model's own page
 	}
 	pm.Dated = w.t("delside.gjelder", longDate(m.Time()))
-	if m.InUse {
-		pm.Kind = w.t("modell.i-bruk")
-	}
 	if m.Origin == catalogue.ByEditors {
 		pm.Dated = w.t("side.oppdatert", longDate(m.Updated))
 	}
 	return pm
+}
+
+// modelKind tells what a model is, and whose where that is the editors'.
+func (w *writer) modelKind(m *catalogue.Model) string {
+	switch {
+	case !m.InUse:
+		return w.t("modell.onsket")
+	case m.Origin == catalogue.ByEditors:
+		return w.t("modell.i-bruk")
+	}
+	return w.t("modell.i-bruk-fylket")
 }
 
 // section renders a part of a model's prose for a page that shows several

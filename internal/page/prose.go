@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
+	"math"
 	"path"
 	"slices"
 	"strings"
@@ -16,15 +18,12 @@ func (s *Set) prosePages() []Page {
 	var pages []Page
 	for _, p := range s.in.Catalogue.Pages {
 		pages = append(pages, Page{
-			Address: p.Address(), Layout: "prose", Title: p.Title, Description: p.Lead, From: p.File, Updated: p.Updated,
+			Address: p.Address(), Layout: "prose", Title: p.Title, Description: p.Lead, From: p.File, Updated: p.Updated, Body: p.Body,
 			Crumbs: s.folderCrumbs(p), view: func(w *writer) any { return w.prosePage(p) },
 		})
 	}
 	for _, dir := range s.foldersWithoutFront() {
-		title := catalogue.Same(firstUpper(path.Base(dir)))
-		if t, ok := s.in.Texts["mappe."+dir]; ok {
-			title = t
-		}
+		title := s.folderTitle(dir)
 		front := &catalogue.Page{Path: dir, Index: true, Title: title}
 		pages = append(pages, Page{
 			Address: front.Address(), Layout: "prose", Title: title, Description: title,
@@ -37,30 +36,41 @@ func (s *Set) prosePages() []Page {
 	})
 }
 
-// foldersWithoutFront lists the folders of pages that have no index.md, sorted.
+// foldersWithoutFront lists the folders of pages that have no index.md, sorted;
+// a folder that only holds folders too.
 func (s *Set) foldersWithoutFront() []string {
 	seen, dirs := map[string]bool{}, []string(nil)
 	for _, p := range s.in.Catalogue.Pages {
-		dir := path.Dir(p.Path)
-		if dir == "." || seen[dir] || s.in.Catalogue.Page(dir) != nil {
-			continue
+		for dir := path.Dir(p.Path); dir != "."; dir = path.Dir(dir) {
+			if !seen[dir] && s.in.Catalogue.Page(dir) == nil {
+				dirs = append(dirs, dir)
+			}
+			seen[dir] = true
 		}
-		seen[dir] = true
-		dirs = append(dirs, dir)
 	}
+	slices.Sort(dirs)
 	return dirs
 }
 
+// folderTitle is the name of a folder's front page, else the interface's word
+// for it, else the folder's own name.
+func (s *Set) folderTitle(dir string) catalogue.Text {
+	if front := s.in.Catalogue.Page(dir); front != nil {
+		return front.Short()
+	}
+	if t, ok := s.in.Texts["mappe."+dir]; ok {
+		return t
+	}
+	return catalogue.Same(firstUpper(strings.ReplaceAll(path.Base(dir), "-", " ")))
+}
+
+// folderCrumbs leads from the outermost folder to the page's own.
 func (s *Set) folderCrumbs(p *catalogue.Page) []Crumb {
-	dir := path.Dir(p.Path)
-	if dir == "." {
-		return nil
+	var crumbs []Crumb
+	for dir := path.Dir(p.Path); dir != "."; dir = path.Dir(dir) {
+		crumbs = append([]Crumb{{s.folderTitle(dir), "/" + dir + "/"}}, crumbs...)
 	}
-	front := s.in.Catalogue.Page(dir)
-	if front == nil {
-		return []Crumb{{s.in.Texts["mappe."+dir], "/" + dir + "/"}}
-	}
-	return []Crumb{{front.Short(), front.Address()}}
+	return crumbs
 }
 
 // proseView is what layouts/prose.html shows.
@@ -110,12 +120,41 @@ func (w *writer) prosePage(p *catalogue.Page) proseView {
 			v.Siblings = append(v.Siblings, other)
 		}
 	}
+	if p.Index {
+		v.Children = append(v.Children, w.subfolders(p)...)
+	}
+	byOrder(v.Children)
+	byOrder(v.Siblings)
 	v.Terms = w.termGroups(p.About)
 	for _, c := range p.Cited {
 		w.note(c, p.Updated)
 	}
 	v.Notes = w.notes
 	return v
+}
+
+// subfolders are the folders below a folder, as front pages, that have none of
+// their own and so are no page of the content.
+func (w *writer) subfolders(p *catalogue.Page) []*catalogue.Page {
+	var fronts []*catalogue.Page
+	for _, dir := range w.set.foldersWithoutFront() {
+		if path.Dir(dir) == p.Path {
+			fronts = append(fronts, &catalogue.Page{Path: dir, Index: true, Title: w.set.folderTitle(dir)})
+		}
+	}
+	return fronts
+}
+
+// byOrder sorts pages by their order in the folder, low numbers first; those
+// without one come last, by path.
+func byOrder(pages []*catalogue.Page) {
+	last := func(p *catalogue.Page) int {
+		if p.Order == 0 {
+			return math.MaxInt
+		}
+		return p.Order
+	}
+	slices.SortStableFunc(pages, func(a, b *catalogue.Page) int { return cmp.Compare(last(a), last(b)) })
 }
 
 // leadsTo tells whether a page's own text has a link to the other page, so that a

@@ -114,11 +114,7 @@ func (w *writer) sections(d *catalogue.Document, year int) []Section {
 	add("omfang", table("samarbeidsniva"), w.t("omfang.vurdering"), facts(catalogue.Scopes))
 	add("modenhet", table("samarbeidsniva"), "", facts(catalogue.Maturities))
 	add("forankring", table("samarbeidsniva"), "", facts(catalogue.Anchorings))
-	groups := facts(catalogue.TargetGroups)
-	for _, own := range f.OwnGroups {
-		groups = append(groups, Item{Title: own, About: w.set.in.Texts["malgruppe.egne-ord"]})
-	}
-	add("malgrupper", table("malgrupper"), w.t("malgruppe.vurdering"), groups)
+	add("malgrupper", table("malgrupper"), w.t("malgruppe.vurdering"), append(facts(catalogue.TargetGroups), w.ownGroups(f)...))
 	add("avtaler", table("avtaler"), "", w.agreementItems(f.Agreements, year))
 	add("innganger", table("innganger"), "", facts(catalogue.WaysIn))
 	add("tidspunkter", table("tidspunkter"), "", facts(catalogue.Timings))
@@ -134,4 +130,13 @@ func (w *writer) sections(d *catalogue.Document, year int) []Section {
 	add("hindringer", "/begreper/hindringer/", "", facts(catalogue.Obstacles))
 	add("arsaker", "/begreper/arsaker/", "", facts(catalogue.Causes))
 	return all
+}
+
+// ownGroups are target groups in the county's own words: shown, not compared.
+func (w *writer) ownGroups(f catalogue.Facts) []Item {
+	var items []Item
+	for _, own := range f.OwnGroups {
+		items = append(items, Item{Title: own, About: w.set.in.Texts["malgruppe.egne-ord"]})
+	}
+	return items
 }

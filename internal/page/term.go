@@ -203,10 +203,7 @@ func (w *writer) work(t *catalogue.Term) []termWork {
 		if m == nil || m.Status != catalogue.Published {
 			continue
 		}
-		tw := termWork{County: c, Model: m, Kind: w.t("modell.onsket")}
-		if m.InUse {
-			tw.Kind = w.t("modell.i-bruk")
-		}
+		tw := termWork{County: c, Model: m, Kind: w.modelKind(m)}
 		tw.Steps, tw.Duties = w.stepsOf(m, t), w.dutiesOf(m, t)
 		if len(tw.Steps)+len(tw.Duties) == 0 {
 			continue
