@@ -190,6 +190,14 @@ func (f *flags) check() error {
 	if f.baseURL != "" && !strings.HasPrefix(f.baseURL, "https://") && !strings.HasPrefix(f.baseURL, "http://") {
 		return usageError{"--base-url må begynne med https:// eller http://"}
 	}
+	if f.baseURL != "" {
+		if help := build.BaseURLFault(f.baseURL); help != "" {
+			return usageError{"--base-url kan ikke være «" + f.baseURL + "»; " + help}
+		}
+	}
+	if f.out == "" {
+		return usageError{"--out er tom; skriv navnet på mappen nettstedet skal ligge i, som public"}
+	}
 	return nil
 }
 

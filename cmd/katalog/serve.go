@@ -52,7 +52,7 @@ func (f *flags) serve(c *cobra.Command, addr string) error {
 		Format: func(problems problem.List) string {
 			var b strings.Builder
 			for _, p := range problems {
-				p.Pos.File = f.shown(p.Pos.File)
+				p.Pos.File, p.Text = f.shown(p.Pos.File), f.shownIn(p.Text)
 				b.WriteString(problem.Text(p) + "\n")
 			}
 			return b.String()

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -30,7 +31,7 @@ func (f *flags) printFindings(c *cobra.Command, problems problem.List) {
 		if f.quiet && p.Rule.Level != problem.Error && !(f.strict && p.Rule.Level == problem.Warning) {
 			continue
 		}
-		p.Pos.File = f.shown(p.Pos.File)
+		p.Pos.File, p.Text = f.shown(p.Pos.File), f.shownIn(p.Text)
 		text := printable(strings.TrimSuffix(problem.Text(p), "\n"))
 		if color {
 			text = paint(text, p.Rule.Level)
@@ -45,6 +46,18 @@ func (f *flags) shown(file string) string {
 		return "nettstedet" // found on the finished site, in no one file
 	}
 	return path.Join(filepath.ToSlash(f.content), file)
+}
+
+// otherFile is another place in the content that a finding tells of: "i
+// fylker/nordland/modell.md:8". What an editor wrote stands in «».
+var otherFile = regexp.MustCompile(`( (?:i|av|fra) )((?:begreper|fylker|sider)/[^ ,;«»]+)`)
+
+// shownIn gives the words of a finding with other files as they can be opened.
+func (f *flags) shownIn(text string) string {
+	return otherFile.ReplaceAllStringFunc(text, func(m string) string {
+		parts := otherFile.FindStringSubmatch(m)
+		return parts[1] + f.shown(parts[2])
+	})
 }
 
 func (f *flags) colored(w io.Writer) bool {

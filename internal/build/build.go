@@ -79,8 +79,8 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	if err != nil {
 		return r, err
 	}
-	r.add(checkAddresses(c, pages), in.Content)
-	if r.Failed(in.Strict) {
+	r.add(load.CheckAddresses(allProse(c), c.Search.Tests, pages.Has, pages.Addresses()), in.Content)
+	if r.Problems.Count(problem.Error) > 0 {
 		return r, nil
 	}
 
@@ -154,6 +154,10 @@ func countiesWithPage(c *catalogue.Catalogue) int {
 	}
 	return n
 }
+
+// BaseURLFault tells, in Norwegian, what would make the words an address that a
+// site can have, or "". The rule is that of url in katalog.toml.
+func BaseURLFault(address string) (help string) { return load.SiteAddressFault(address) }
 
 // basePath is the path of the site's address, "/" when it is not known.
 func basePath(address string) string {

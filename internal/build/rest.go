@@ -10,7 +10,6 @@ import (
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/page"
-	"modellkatalog/internal/problem"
 	"modellkatalog/internal/site"
 )
 
@@ -131,27 +130,6 @@ func escaped(s string) string {
 		return "" // a strings.Builder does not fail
 	}
 	return b.String()
-}
-
-// checkAddresses finds links that begin with "/" and search tests whose address
-// the site does not have.
-func checkAddresses(c *catalogue.Catalogue, pages *page.Set) problem.List {
-	var found problem.List
-	known := pages.Addresses()
-	for _, p := range allProse(c) {
-		for _, l := range p.Links {
-			if strings.HasPrefix(l.To, "/") && !pages.Has(l.To) {
-				found.Add(problem.DeadLink, l.Pos, "siden «"+l.To+"» finnes ikke på nettstedet", problem.DidYouMean(l.To, known))
-			}
-		}
-	}
-	for _, t := range c.Search.Tests {
-		if t.Address != "" && !pages.Has(t.Address) {
-			pos := problem.Pos{File: "sok-prover.tsv", Line: t.Line}
-			found.Add(problem.SearchTest, pos, "søkeprøven «"+t.Query+"» skal finne «"+t.Address+"», som ikke finnes på nettstedet", problem.DidYouMean(t.Address, known))
-		}
-	}
-	return found
 }
 
 // allProse lists the bodies of every file, translations too.

@@ -63,5 +63,6 @@ func FactAnchor(t *Term, p *Place) string {
 }
 
 // EntryAnchor is the anchor of the entry with the index (from 0) in a table of
-// the kind "avtale", "tilbud", "prosjekt", "motepunkt", "tiltak", "steg" or "rolle".
+// the kind "avtale", "tilbud", "prosjekt", "motepunkt", "tiltak", "steg", "rolle",
+// "leder" or "deltaker".
 func EntryAnchor(kind string, index int) string { return kind + "_" + strconv.Itoa(index+1) }

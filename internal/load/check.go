@@ -19,6 +19,7 @@ type checker struct {
 	nn    bool           // whether nynorsk names are required
 	own   bool           // whether "fylket" may be a source here
 	top   []Key          // the keys at the top of the file
+	root  *node          // what stands there
 	ids   registers
 	found *problem.List
 	texts []*node // every string for readers, for the checks of spelling
@@ -93,7 +94,7 @@ func (c *checker) unknownKey(n *node, name string, keys []Key) {
 	case slices.Contains(names, plain):
 		help = "mente du «" + plain + "»?"
 	case help != "":
-	case n.header && slices.Contains(keyNames(c.top), name):
+	case n.header && slices.Contains(keyNames(c.top), name) && c.root.fields[name] == nil:
 		help = fmt.Sprintf("den hører til øverst i filen; flytt «%s» opp foran den første [[…]]", name)
 	case len(names) > 20:
 		help = "nøklene som kan stå her, er forklart i håndboka, README.md"

@@ -201,6 +201,28 @@ func linkFault(s string, form Form) string {
 	return ""
 }
 
+// sitePath is what the path of a site's address may be, but for "." and "..".
+var sitePath = regexp.MustCompile(`^(?:/[A-Za-z0-9._~-]+)*/?$`)
+
+// SiteAddressFault tells, in Norwegian, what would make the words an address
+// that a site can have, or "": a whole address of the web, without user, query
+// and anchor, and with a path that stands as it is on every page.
+func SiteAddressFault(s string) (help string) {
+	if help := linkFault(s, Web); help != "" {
+		return help
+	}
+	u, err := url.Parse(s)
+	switch {
+	case err != nil || u.Hostname() == "":
+		return "skriv hele adressen, som https://eksempel.no/"
+	case strings.ContainsAny(s, "?#"):
+		return "ta bort ? eller # og det som står etter"
+	case !sitePath.MatchString(u.EscapedPath()) || strings.Contains(u.Path+"/", "/./") || strings.Contains(u.Path+"/", "/../"):
+		return "stien kan bare ha a–z, 0–9, -, _, . og ~, og ingen del av den kan være . eller .."
+	}
+	return ""
+}
+
 // id checks an id against the register that its key refers to.
 func (c *checker) id(s string, n *node, k Key) (cell, bool) {
 	if k.Of == anyPlace {

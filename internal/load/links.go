@@ -53,6 +53,10 @@ func (l *loader) checkLinks() {
 
 // linkFault tells why a link leads nowhere, and what would be right.
 func (l *loader) linkFault(link catalogue.Link, from, to, anchor string) (text, help string) {
+	own := strings.HasPrefix(link.To, "#")
+	if own {
+		to = l.firstFile(to)
+	}
 	f := l.files[to]
 	base := path.Base(to)
 	switch {
@@ -62,7 +66,7 @@ func (l *loader) linkFault(link catalogue.Link, from, to, anchor string) (text, 
 		return fmt.Sprintf("«%s» er ikke et bilde", base), "bruk svg, png eller jpg"
 	case f.kind == kindAttachment && anchor == "":
 		return "", ""
-	case f.kind == kindTranslation:
+	case f.kind == kindTranslation && !own:
 		first, _ := translated(base)
 		return fmt.Sprintf("«%s» er en oversettelse", base), fmt.Sprintf("lenk til %s.md; leseren får sin egen målform", first)
 	case strings.HasSuffix(to, ".toml") && strings.HasPrefix(to, "begreper/"):
@@ -72,12 +76,23 @@ func (l *loader) linkFault(link catalogue.Link, from, to, anchor string) (text, 
 	switch {
 	case d == nil:
 		return fmt.Sprintf("«%s» blir ikke en side", base), "lenk til en side, et vedlegg eller et begrep"
-	case l.absent(d.status):
+	case !own && l.absent(d.status):
 		return fmt.Sprintf("«%s» er et utkast og blir ikke en side", base), "publiser den, eller ta bort lenken"
 	case anchor != "" && !d.hasAnchor(anchor):
 		return fmt.Sprintf("«%s» har ingen overskrift med ankeret #%s", base, short(anchor)), or(didYouMean(anchor, d.anchors()), anchorHelp(d.anchors()))
 	}
 	return "", ""
+}
+
+// firstFile is the file whose anchors a file has: for a translation, which takes
+// those of its first file, that one where it is there.
+func (l *loader) firstFile(name string) string {
+	stem, lang := translated(path.Base(name))
+	first := path.Join(path.Dir(name), stem+".md")
+	if lang != "" && l.documents[first] != nil {
+		return first
+	}
+	return name
 }
 
 func anchorHelp(anchors []string) string {
@@ -182,48 +197,4 @@ func (l *loader) use(to, anchor string, pos problem.Pos) {
 	if now, ok := r.find(anchor); ok && now != anchor {
 		l.problems.Add(problem.OldID, pos, fmt.Sprintf("id-en «%s» er byttet ut", anchor), fmt.Sprintf("skriv «%s»", now))
 	}
-}
-
-// formers claims the earlier addresses, after all present ones.
-func (l *loader) formers() {
-	for _, v := range l.catalogue.Vocabularies {
-		l.claim(v.Address(), problem.Pos{File: "begreper/" + v.ID + ".toml"})
-		for _, t := range v.Terms {
-			l.claim(t.Address(), t.Pos)
-		}
-	}
-	for _, v := range l.catalogue.Vocabularies {
-		for _, e := range l.tables["begreper/"+v.ID+".toml"].tables("begrep") {
-			l.claimFormer(e.list("tidligere"))
-		}
-	}
-	for _, e := range l.tables["begreper/fylker.toml"].tables("fylke") {
-		l.claimFormer(e.list("tidligere"))
-	}
-	for _, name := range l.paths {
-		if d := l.documents[name]; d != nil && !l.absent(d.status) {
-			l.claimFormer(d.former)
-		}
-	}
-}
-
-func (l *loader) claimFormer(list []cell) {
-	for _, c := range list {
-		address := c.value.(string)
-		first, _, _ := strings.Cut(strings.TrimPrefix(address, "/"), "/")
-		if address == "/"+first+"/" && isBuilt(first) {
-			l.problems.Add(problem.Duplicate, c.pos, fmt.Sprintf("adressen %s lager nettstedet selv", address), "en tidligere adresse kan ikke være i bruk")
-			continue
-		}
-		l.claim(address, c.pos)
-	}
-}
-
-func isBuilt(first string) bool {
-	for _, b := range built {
-		if b.path == first {
-			return true
-		}
-	}
-	return false
 }

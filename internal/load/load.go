@@ -48,6 +48,7 @@ func Content(fsys fs.FS, o Options) (*catalogue.Catalogue, problem.List, error) 
 	l.readSearch()
 	l.checkLinks()
 	l.checkWhole()
+	l.checkAddresses()
 	problems := l.finish()
 	if problems.Count(problem.Error) > 0 {
 		return nil, problems, nil
@@ -85,8 +86,8 @@ type loader struct {
 
 	documents map[string]*document // content files with prose, by path
 	cited     map[string]bool      // attachments that are referred to
-	addresses map[string]problem.Pos
-	nearest   map[string]string // the file nearest to one that is not there
+	addresses map[string]claim     // by key
+	nearest   map[string]string    // the file nearest to one that is not there
 }
 
 // document is what the checks of links and of the whole need to know of a
@@ -103,7 +104,7 @@ func newLoader(fsys fs.FS, o Options) *loader {
 		fsys: fsys, options: o, files: map[string]*file{}, tables: map[string]*table{}, ids: registers{}, groups: registers{}, allows: map[string][]*allowance{},
 		vocabularies: map[string]*catalogue.Vocabulary{}, counties: map[string]*catalogue.County{}, places: map[string]*catalogue.Place{},
 		units: map[string]*catalogue.NavUnit{}, sources: map[string]*catalogue.Source{}, laws: map[string]*catalogue.Law{},
-		documents: map[string]*document{}, cited: map[string]bool{}, addresses: map[string]problem.Pos{}, nearest: map[string]string{},
+		documents: map[string]*document{}, cited: map[string]bool{}, addresses: map[string]claim{}, nearest: map[string]string{},
 	}
 }
 
@@ -173,7 +174,7 @@ func (l *loader) check(f *file, lang catalogue.Lang, ids registers) *table {
 	}
 	keys := kind(f.kind)
 	c := &checker{
-		lang: lang, nn: l.nn, own: f.kind == kindDescription || f.kind == kindModel, top: keys, ids: ids, found: &l.problems,
+		lang: lang, nn: l.nn, own: f.kind == kindDescription || f.kind == kindModel, top: keys, root: f.top, ids: ids, found: &l.problems,
 	}
 	t := c.table(f.top, keys)
 	l.tables[f.path] = t

@@ -72,13 +72,3 @@ func (l *loader) pageAddress(p *catalogue.Page) {
 	}
 	l.claim(p.Address(), p.Pos)
 }
-
-// claim notes the address of a page and reports one that is taken.
-func (l *loader) claim(address string, pos problem.Pos) {
-	first, taken := l.addresses[address]
-	if taken {
-		l.problems.Add(problem.Duplicate, pos, fmt.Sprintf("adressen %s er tatt av %s", address, first.File), "gi en av dem et annet navn")
-		return
-	}
-	l.addresses[address] = pos
-}

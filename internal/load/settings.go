@@ -57,6 +57,9 @@ func (l *loader) readSettings() {
 	}
 	s.Title, s.Publisher = t.text("tittel"), t.text("utgiver")
 	s.URL = t.str("url")
+	if help := SiteAddressFault(s.URL); s.URL != "" && help != "" {
+		l.problems.Add(problem.WrongValue, t.at("url"), fmt.Sprintf("«%s» kan ikke være adressen til et nettsted", short(s.URL)), help)
+	}
 	if s.URL != "" && !strings.HasSuffix(s.URL, "/") {
 		s.URL += "/"
 	}

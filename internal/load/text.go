@@ -128,8 +128,9 @@ func (l *loader) controls(x *lineIndex) string {
 func (l *loader) longLines(f *file) bool {
 	right := true
 	for n := range f.lines.starts {
-		if size := len(f.lines.line(n + 1)); size > maxLine {
-			l.problems.Add(problem.TooLarge, problem.Pos{File: f.path, Line: n + 1}, fmt.Sprintf("linjen er på %d byte", size), "en linje kan være på 100 000 byte; del den")
+		line := f.lines.line(n + 1)
+		if size := len(line); size > maxLine {
+			l.problems.Add(problem.TooLarge, problem.Pos{File: f.path, Line: n + 1, Col: utf8.RuneCountInString(line[:maxLine]) + 1}, fmt.Sprintf("linjen er på %d byte", size), "en linje kan være på 100 000 byte; del den")
 			right = false
 		}
 	}

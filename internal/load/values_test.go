@@ -277,3 +277,17 @@ func TestAFailureToReadIsAnError(t *testing.T) {
 		}
 	}
 }
+
+func TestSiteAddressFault(t *testing.T) {
+	for address, right := range map[string]bool{
+		"https://modeller.example.no": true, "http://localhost:8080/": true, "https://example.no/a-b/C_d.e~": true, "https://example.no/.github/": true,
+		"": false, "modeller.example.no": false, "https://": false, "https://:80/": false, "ftp://example.no/": false, "https://u:p@example.no/": false,
+		"https://example.no/?q=1": false, "https://example.no/?": false, "https://example.no/#x": false, "https://example.no/#": false,
+		"https://example.no/a/../b/": false, "https://example.no/a/..": false, "https://example.no/./": false, "https://example.no/%2e%2e/": false,
+		"https://example.no/a//b/": false, "https://example.no//": false, "https://example.no/å/": false, "https://example.no/a b": false,
+	} {
+		if help := SiteAddressFault(address); (help == "") != right {
+			t.Errorf("%q: %q", address, help)
+		}
+	}
+}

@@ -32,7 +32,7 @@ func (l *loader) outdated() {
 		return
 	}
 	check := func(file string, s catalogue.Status, updated catalogue.Date) {
-		due := updated.AddMonths(months)
+		due := updated.ReviewBy(months)
 		if s != catalogue.Published || updated.IsZero() || !due.Before(l.options.Today) {
 			return
 		}

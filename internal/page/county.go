@@ -171,7 +171,7 @@ func (w *writer) describe(v *countyView, d *catalogue.Document) {
 	v.Summary = w.summary(d, year)
 	v.Story, v.StoryLang = w.prose(d.Body)
 	v.Sections = w.sections(d, year)
-	v.Participants = w.participantItems(d.Participants)
+	v.Participants = w.participantItems("deltaker", d.Participants)
 	v.Changes = d.Changes
 }
 
@@ -215,7 +215,7 @@ func (w *writer) standing(d *catalogue.Document) []string {
 // catalogue wants; "" while it has.
 func (w *writer) expired(updated catalogue.Date) string {
 	months := w.catalogue().Settings.ReviewAfter
-	if months == 0 || !updated.Last().AddMonths(months).Before(w.set.in.Today) {
+	if months == 0 || !updated.ReviewBy(months).Before(w.set.in.Today) {
 		return ""
 	}
 	return w.t("side.utdatert", longDate(updated), longDate(w.set.in.Today))

@@ -270,10 +270,10 @@ func (w *writer) measureSign(m catalogue.Measure) Sign {
 	return Sign{class, words}
 }
 
-func (w *writer) participantItems(ps []catalogue.Participant) []Item {
+func (w *writer) participantItems(kind string, ps []catalogue.Participant) []Item {
 	var items []Item
-	for _, p := range ps {
-		it := Item{Title: p.Role, Mark: w.mark(p.Standing), Note: p.Note}
+	for i, p := range ps {
+		it := Item{Anchor: catalogue.EntryAnchor(kind, i), Title: p.Role, Mark: w.mark(p.Standing), Note: p.Note}
 		if it.Title.Empty() {
 			it.Title = p.Organisation
 		} else {

@@ -103,9 +103,9 @@ func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 		}
 	}
 	if m.Leader != nil {
-		v.Leader = w.participantItems([]catalogue.Participant{*m.Leader})
+		v.Leader = w.participantItems("leder", []catalogue.Participant{*m.Leader})
 	}
-	v.Participants = w.participantItems(slices.Concat(m.Members, m.Participants))
+	v.Participants = w.participantItems("deltaker", slices.Concat(m.Members, m.Participants))
 	v.Notes = w.notes
 	return v
 }

@@ -157,8 +157,9 @@ func (a anchors) next(text string, part int) string {
 }
 
 // Translate checks that a translation has the first file's headings in number
-// and level, and returns a translation with their anchors. Either may be nil.
-func Translate(first, translation *catalogue.Prose) (*catalogue.Prose, problem.List) {
+// and level, a model's also part by part, and returns a translation with their
+// anchors. Either may be nil.
+func Translate(first, translation *catalogue.Prose, o Options) (*catalogue.Prose, problem.List) {
 	if translation == nil {
 		return nil, nil
 	}
@@ -175,6 +176,9 @@ func Translate(first, translation *catalogue.Prose) (*catalogue.Prose, problem.L
 			problems.Add(problem.Translation, h.Pos, quote(h.Text)+" svarer ikke til en overskrift i den første filen", expected(originals, i))
 			return &named, problems
 		}
+		if o.Model && h.Level == 2 && otherPart(h.Text, originals[i].Text) {
+			problems.Add(problem.Translation, h.Pos, quote(h.Text)+" er en annen del av malen enn den første filen har her", expected(originals, i))
+		}
 		h.Anchor = originals[i].Anchor
 	}
 	if n := len(named.Headings); n < len(originals) {
@@ -182,6 +186,13 @@ func Translate(first, translation *catalogue.Prose) (*catalogue.Prose, problem.L
 			fmt.Sprintf("oversettelsen har %d overskrifter, den første filen har %d", n, len(originals)), expected(originals, n))
 	}
 	return &named, problems
+}
+
+// otherPart tells whether two headings are different parts of the template. One
+// that is no part has been reported where it stands.
+func otherPart(a, b string) bool {
+	i, j := partOf(a), partOf(b)
+	return i >= 0 && j >= 0 && i != j
 }
 
 // expected tells what the first file has as heading number i.

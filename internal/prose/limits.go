@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"modellkatalog/internal/problem"
 )
@@ -59,7 +60,7 @@ func (g *gauge) read(line string) {
 		g.refuse("filen har mer enn 20 000 linjer", "del den i flere filer")
 	}
 	if len(line) > maxLine {
-		g.refuse("linjen er lengre enn 100 000 byte", "del den i avsnitt")
+		g.refuseAt(line, maxLine, "linjen er lengre enn 100 000 byte", "del den i avsnitt")
 	}
 	if strings.TrimSpace(line) == "" {
 		g.blankLine()
@@ -89,18 +90,20 @@ func (g *gauge) blankLine() {
 }
 
 func (g *gauge) containers(line string) {
-	n, column := markers(line)
+	n, column, at := markers(line)
 	if n > maxContainers {
-		g.refuse("linjen begynner med mer enn 12 liste- eller sitattegn", "bruk færre nivåer")
+		g.refuseAt(line, at, "linjen begynner med mer enn 12 liste- eller sitattegn", "bruk færre nivåer")
 	}
 	if column > maxColumn {
-		g.refuse("listen er rykket inn mer enn 60 tegn", "bruk færre nivåer")
+		g.refuseAt(line, at, "listen er rykket inn mer enn 60 tegn", "bruk færre nivåer")
 	}
 }
 
 // markers counts the list, quote and definition markers at the head of a line,
-// and tells in which column the last one stands.
-func markers(line string) (n, column int) {
+// and tells in which column, with tabs as wide as they are, and at which byte the
+// last one stands.
+func markers(line string) (n, column, last int) {
+	whole := len(line)
 	for at := 0; ; {
 		rest := strings.TrimLeft(line, " \t")
 		for _, c := range line[:len(line)-len(rest)] {
@@ -111,9 +114,9 @@ func markers(line string) (n, column int) {
 		}
 		size := marker(rest)
 		if size == 0 {
-			return n, column
+			return n, column, last
 		}
-		n, column = n+1, at
+		n, column, last = n+1, at, whole-len(rest)
 		at += size
 		line = rest[size:]
 	}
@@ -159,7 +162,7 @@ func (g *gauge) brackets(line string) {
 			g.round = max(0, g.round-1)
 		}
 		if g.square+g.round > maxBrackets {
-			g.refuse("mer enn 32 parenteser og klammer er åpne samtidig", "lukk dem, eller sett \\ foran dem som bare er tekst")
+			g.refuseAt(line, i, "mer enn 32 parenteser og klammer er åpne samtidig", "lukk dem, eller sett \\ foran dem som bare er tekst")
 		}
 	}
 }
@@ -172,17 +175,24 @@ func (g *gauge) table(line string) {
 		g.columns = strings.Count(strings.Trim(row, "| \t"), "|") + 1
 	}
 	if g.columns > maxColumns {
-		g.refuse("tabellen har mer enn 40 kolonner", "del den i flere tabeller")
+		g.refuseAt(line, len(line)-len(row), "tabellen har mer enn 40 kolonner", "del den i flere tabeller")
 	}
 	if g.cells += g.columns; g.cells > maxCells {
 		g.refuse("tabellene har mer enn 20 000 celler", "del filen i flere")
 	}
 }
 
-// refuse notes a limit the first time it is passed.
-func (g *gauge) refuse(text, help string) {
+// refuse notes a limit the first time it is passed, by a line as a whole.
+func (g *gauge) refuse(text, help string) { g.note(0, text, help) }
+
+// refuseAt notes a limit the first time it is passed, at a byte of the line.
+func (g *gauge) refuseAt(line string, at int, text, help string) {
+	g.note(utf8.RuneCountInString(line[:at])+1, text, help)
+}
+
+func (g *gauge) note(col int, text, help string) {
 	if !slices.ContainsFunc(g.problems, func(p problem.Problem) bool { return p.Text == text }) {
-		g.problems.Add(problem.TooLarge, problem.Pos{File: g.file, Line: g.line}, text, help)
+		g.problems.Add(problem.TooLarge, problem.Pos{File: g.file, Line: g.line, Col: col}, text, help)
 	}
 }
 

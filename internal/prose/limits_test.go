@@ -11,29 +11,29 @@ import (
 )
 
 // TestTooLarge shows for every limit the largest body that is let through and
-// what is said of the next, with its line.
+// what is said of the next, with its line, and its column where one is known.
 func TestTooLarge(t *testing.T) {
 	r := strings.Repeat
 	row := func(columns int) string { return r("|a", columns) + "|\n" + r("|-", columns) + "|\n" }
 	for _, c := range []struct{ name, within, over, want string }{
-		{"line", r("a", 100_000), "a\n" + r("a", 100_001), "2: linjen er lengre enn 100 000 byte"},
-		{"lines", r("a\n", 20_000), r("a\n", 20_001), "20001: filen har mer enn 20 000 linjer"},
-		{"front matter", r("\n", 5_000) + "a", r("\n", 5_000) + "a" + r("\n", 1_002) + "b", "6002: mer enn 1 000 tomme linjer på rad"},
-		{"quotes", r(">", 12) + " a", "\n" + r(">", 13) + " a", "2: linjen begynner med mer enn 12 liste- eller sitattegn"},
-		{"lists", r("- ", 12) + "a", r("- ", 13) + "a", "1: linjen begynner med mer enn 12 liste- eller sitattegn"},
-		{"mixed", r("> 1. * + : ", 2) + "a", r("> 1. * + : ", 3) + "a", "1: linjen begynner med mer enn 12 liste- eller sitattegn"},
-		{"in a footnote", "[^1]\n\n[^1]: " + r("- ", 11) + "a", "[^1]:" + r("- ", 12) + "a", "1: linjen begynner med mer enn 12 liste- eller sitattegn"},
-		{"indented lists", r(" ", 60) + "- a", "a\n" + r("\t", 16) + "- a", "2: listen er rykket inn mer enn 60 tegn"},
-		{"brackets", r("[", 16) + r("(", 16) + "\n\n" + r("[", 32) + "\n", "a\n" + r("[", 16) + "\n" + r("(", 17), "3: mer enn 32 parenteser og klammer er åpne samtidig"},
-		{"escaped brackets", r(`\[`, 400), r("[", 33), "1: mer enn 32 parenteser og klammer er åpne samtidig"},
-		{"columns", row(40), "a\n\n> " + strings.ReplaceAll(row(41), "\n", "\n> "), "4: tabellen har mer enn 40 kolonner"},
-		{"cells", row(10) + r("|a|b|c|d|e|f|g|h|i|j|\n", 1_999), row(10) + r("x\n", 2_000), "2002: tabellene har mer enn 20 000 celler"},
-		{"references", r(r("&amp;", 100)+"\n\n", 100), r(r("<", 100)+"\n\n", 100) + "&", "201: filen har mer enn 10 000 av tegnene &, < og >"},
-		{"definitions", r("[a]: b\n", 1_000), r("[a]: b\n", 1_001), "1001: filen har mer enn 1 000 fotnoter og lenkedefinisjoner"},
-		{"headings", r("## a\n", 500), r("## a\n", 501), "501: filen har mer enn 500 overskrifter"},
-		{"expansion", "[a]: " + r("b", 99_990) + "\n\n" + r("[a]\n", 10), "[a]: " + r("b", 99_990) + "\n\n" + r("[a]\n", 11), "13: lenkedefinisjonene blir til mer enn 1 MiB der de brukes"},
-		{"emphasis", r("*a_ ", 500), "a\n\n" + r("*a_ ", 501), "3: avsnittet har mer enn 1 000 tegn som kan være lenker, kode eller utheving"},
-		{"html", "a[^1]\n\n[^1]: a\n" + r("[^1]", 300), r(r("[^1]", 300)+"\n\n", 200) + "[^1]: a\n", "329: teksten blir til mer enn 4194304 byte HTML"},
+		{"line", r("a", 100_000), "a\n" + r("a", 100_001), "2:100001: linjen er lengre enn 100 000 byte"},
+		{"lines", r("a\n", 20_000), r("a\n", 20_001), "20001:0: filen har mer enn 20 000 linjer"},
+		{"front matter", r("\n", 5_000) + "a", r("\n", 5_000) + "a" + r("\n", 1_002) + "b", "6002:0: mer enn 1 000 tomme linjer på rad"},
+		{"quotes", r(">", 12) + " a", "\n" + r(">", 13) + " a", "2:13: linjen begynner med mer enn 12 liste- eller sitattegn"},
+		{"lists", r("- ", 12) + "a", r("- ", 13) + "a", "1:25: linjen begynner med mer enn 12 liste- eller sitattegn"},
+		{"mixed", r("> 1. * + : ", 2) + "a", r("> 1. * + : ", 3) + "a", "1:32: linjen begynner med mer enn 12 liste- eller sitattegn"},
+		{"in a footnote", "[^1]\n\n[^1]: " + r("- ", 11) + "a", "[^1]:" + r("- ", 12) + "a", "1:28: linjen begynner med mer enn 12 liste- eller sitattegn"},
+		{"indented lists", r(" ", 60) + "- a", "a\n" + r("\t", 16) + "- a", "2:17: listen er rykket inn mer enn 60 tegn"},
+		{"brackets", r("[", 16) + r("(", 16) + "\n\n" + r("[", 32) + "\n", "a\n" + r("[", 16) + "\n" + r("(", 17), "3:17: mer enn 32 parenteser og klammer er åpne samtidig"},
+		{"escaped brackets", r(`\[`, 400), r("[", 33), "1:33: mer enn 32 parenteser og klammer er åpne samtidig"},
+		{"columns", row(40), "a\n\n> " + strings.ReplaceAll(row(41), "\n", "\n> "), "4:3: tabellen har mer enn 40 kolonner"},
+		{"cells", row(10) + r("|a|b|c|d|e|f|g|h|i|j|\n", 1_999), row(10) + r("x\n", 2_000), "2002:0: tabellene har mer enn 20 000 celler"},
+		{"references", r(r("&amp;", 100)+"\n\n", 100), r(r("<", 100)+"\n\n", 100) + "&", "201:0: filen har mer enn 10 000 av tegnene &, < og >"},
+		{"definitions", r("[a]: b\n", 1_000), r("[a]: b\n", 1_001), "1001:0: filen har mer enn 1 000 fotnoter og lenkedefinisjoner"},
+		{"headings", r("## a\n", 500), r("## a\n", 501), "501:1: filen har mer enn 500 overskrifter"},
+		{"expansion", "[a]: " + r("b", 99_990) + "\n\n" + r("[a]\n", 10), "[a]: " + r("b", 99_990) + "\n\n" + r("[a]\n", 11), "13:1: lenkedefinisjonene blir til mer enn 1 MiB der de brukes"},
+		{"emphasis", r("*a_ ", 500), "a\n\n" + r("*a_ ", 501), "3:2001: avsnittet har mer enn 1 000 tegn som kan være lenker, kode eller utheving"},
+		{"html", "a[^1]\n\n[^1]: a\n" + r("[^1]", 300), r(r("[^1]", 300)+"\n\n", 200) + "[^1]: a\n", "329:521: teksten blir til mer enn 4194304 byte HTML"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if said := tooLarge(c.within); said != "" {
@@ -50,12 +50,12 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
-// tooLarge returns the first finding about size, as line and text.
+// tooLarge returns the first finding about size, as line, column and text.
 func tooLarge(source string) string {
 	_, problems := Check("stor.md", catalogue.NB, source, Options{})
 	for _, p := range problems {
 		if p.Rule.ID == problem.TooLarge.ID {
-			return fmt.Sprintf("%d: %s", p.Pos.Line, p.Text)
+			return fmt.Sprintf("%d:%d: %s", p.Pos.Line, p.Pos.Col, p.Text)
 		}
 	}
 	return ""

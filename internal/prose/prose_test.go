@@ -155,7 +155,7 @@ func TestTranslate(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			a, _ := Check("om.md", catalogue.NB, first, Options{})
 			b, _ := Check("om.nn.md", catalogue.NN, c.translation, Options{})
-			got, problems := Translate(a, b)
+			got, problems := Translate(a, b, Options{})
 			var anchors []string
 			for _, h := range got.Headings {
 				anchors = append(anchors, h.Anchor)
@@ -173,12 +173,33 @@ func TestTranslate(t *testing.T) {
 	}
 }
 
+// A model's headings are the template's parts: another part in the same place
+// would be shown under the wrong one.
+func TestTranslateModel(t *testing.T) {
+	for _, c := range []struct{ name, translation, problems string }{
+		{"same parts", "## Målgruppe\n\n### Avgrensing\n\n## Ønskt brukarreise\n", ""},
+		{"parts exchanged", "## Brukarreise\n\n### Avgrensing\n\n## Roller, ansvar og oppgåver\n",
+			"1:1: feil: oversettelse: «Brukarreise» er en annen del av malen enn den første filen har her; her har den «## Målgruppe» (linje 1)\n" +
+				"5:1: feil: oversettelse: «Roller, ansvar og oppgåver» er en annen del av malen enn den første filen har her; her har den «## Brukerreise» (linje 5)\n"},
+		{"no part is told once, by Check", "## Målgruppa\n\n### Avgrensing\n\n## Brukarreise\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			model := Options{Model: true}
+			a, _ := Check("modell.md", catalogue.NB, "## Målgruppe\n\n### Avgrensning\n\n## Brukerreise\n", model)
+			b, _ := Check("modell.nn.md", catalogue.NN, c.translation, model)
+			if _, problems := Translate(a, b, model); listed(problems) != c.problems {
+				t.Errorf("problems %s, want %s", listed(problems), c.problems)
+			}
+		})
+	}
+}
+
 func TestTranslateNothing(t *testing.T) {
 	p, _ := Check("om.nn.md", catalogue.NN, "## Kva\n", Options{})
-	if got, problems := Translate(p, nil); got != nil || problems != nil {
+	if got, problems := Translate(p, nil, Options{}); got != nil || problems != nil {
 		t.Error("a translation of nothing")
 	}
-	if _, problems := Translate(nil, p); len(problems) != 1 {
+	if _, problems := Translate(nil, p, Options{}); len(problems) != 1 {
 		t.Error("headings that the first file has not:", listed(problems))
 	}
 }
@@ -186,7 +207,7 @@ func TestTranslateNothing(t *testing.T) {
 func TestTranslationShowsTheFirstFilesAnchors(t *testing.T) {
 	a, _ := Check("om.md", catalogue.NB, "## Hva\n", Options{})
 	b, _ := Check("om.nn.md", catalogue.NN, "## Kva\n\nher\n", Options{})
-	got, _ := Translate(a, b)
+	got, _ := Translate(a, b, Options{})
 	if s := string(HTML(got, site)); !strings.Contains(s, `id="hva"`) {
 		t.Error(s)
 	}

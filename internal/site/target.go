@@ -79,7 +79,23 @@ func refusePlace(target string, protected []string) (reason string, err error) {
 			return fmt.Sprintf("mappen er, ligger i eller rommer %s, som nettstedet lages av; velg en mappe utenfor", p), nil
 		}
 	}
+	if above := siteAbove(target); above != "" {
+		return fmt.Sprintf("mappen ligger inne i nettstedet %s, som da ville blitt endret; velg en mappe utenfor", above), nil
+	}
 	return "", nil
+}
+
+// siteAbove returns the published site that a place lies inside, or "". What it
+// is itself does not count.
+func siteAbove(target string) string {
+	for folder := filepath.Dir(target); ; folder = filepath.Dir(folder) {
+		if _, err := os.Lstat(filepath.Join(folder, manifestName)); err == nil { // a folder that is not there marks nothing
+			return folder
+		}
+		if filepath.Dir(folder) == folder {
+			return ""
+		}
+	}
 }
 
 // contains tells whether a folder is inner, or lies above it. Folders are

@@ -40,6 +40,8 @@ func TestOpenRefuses(t *testing.T) {
 	layOut(t, root, "uleselig/"+manifestName)
 	mustPublish(t, filepath.Join(root, "vokst"), newSite)
 	layOut(t, root, "vokst/om/notat.txt")
+	mustPublish(t, filepath.Join(root, "ute"), newSite)
+	layOut(t, root, "ute/tom/")
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	t.Chdir(filepath.Join(root, "verk"))
@@ -60,6 +62,8 @@ func TestOpenRefuses(t *testing.T) {
 		"../fremmed":                 "mappen er ikke tom, og den er ikke laget av katalog (den mangler filen .katalog-manifest)",
 		"../depot":                   "mappen er et git-depot",
 		"../uleselig":                "filen .katalog-manifest i mappen kan ikke leses",
+		"../ute/fylker/x":            "mappen ligger inne i nettstedet ",
+		"../ute/tom":                 "mappen ligger inne i nettstedet ",
 		filepath.Join(root, "vokst"): "filen om/notat.txt i mappen er ikke laget av katalog",
 	} {
 		before := listing(t, root)
