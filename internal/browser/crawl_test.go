@@ -142,11 +142,11 @@ func (c *crawl) unvisited() []string {
 // visitAll opens the pages, several at a time.
 func (c *crawl) visitAll(t *testing.T, addresses []string) {
 	t.Helper()
-	todo := make(chan string, len(addresses))
+	queue := make(chan string, len(addresses))
 	for _, a := range addresses {
-		todo <- a
+		queue <- a
 	}
-	close(todo)
+	close(queue)
 	var g errgroup.Group
 	for range min(tabs, len(addresses)) {
 		g.Go(func() error {
@@ -155,7 +155,7 @@ func (c *crawl) visitAll(t *testing.T, addresses []string) {
 			if err == nil {
 				err = tb.show(screen{width: 320})
 			}
-			for a := range todo {
+			for a := range queue {
 				if err != nil {
 					return err
 				}
