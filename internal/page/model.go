@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/draw"
@@ -21,6 +22,7 @@ type modelView struct {
 	County   *catalogue.County
 	Model    *catalogue.Model
 	Kind     string   // what a model in use is, and is not
+	Named    bool     // whether its name is told apart from its title
 	Standing []string // whose text it is, and who has confirmed it
 	Archived bool
 	Expired  string
@@ -87,6 +89,7 @@ func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 	default:
 		v.Kind = w.t("modell.i-bruk-fylket")
 	}
+	v.Named = !m.Name.Empty() && !strings.Contains(w.in(m.Title), w.in(m.Name))
 	if m.Figure != nil {
 		v.Figure, v.FigureMark = "/"+m.Figure.Attachment.File, w.mark(m.Figure.Standing)
 	}
