@@ -172,7 +172,7 @@ func (w *writer) agreementItems(as []catalogue.Agreement, year int) []Item {
 		l.text("felt.karriereveiledning", w.covers(a.Covers))
 		l.text("felt.signert", longDate(a.Signed))
 		l.text("felt.periode", w.period(a.From, a.To))
-		if !a.To.IsZero() && a.To.Before(w.set.in.Today) {
+		if a.Answer == catalogue.Yes && !a.To.IsZero() && a.To.Before(w.set.in.Today) {
 			l.text("felt.merk", w.t("avtale.gatt-ut", longDate(a.To)))
 		}
 		l.words("felt.erstatter", a.Replaces)
