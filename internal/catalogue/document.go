@@ -22,8 +22,9 @@ const (
 
 // Confirmation is a party's word that a text is right.
 type Confirmation struct {
-	By   string // "nav" or "fylkeskommunen"
-	Date Date
+	By string // "nav" or "fylkeskommunen"
+	On Date
+	Standing
 }
 
 // Document is what a county's two files have in common.

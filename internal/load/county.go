@@ -89,10 +89,10 @@ func (l *loader) readDocument(d *catalogue.Document, h head, c *catalogue.County
 		Changes: changes(t), Body: h.body, Attachments: h.attachments, Former: t.strs("tidligere"),
 		Pos: problem.Pos{File: h.file.path, Line: 1, Col: 1},
 	}
-	for _, e := range t.tables("bekreftet") {
-		d.Confirmed = append(d.Confirmed, catalogue.Confirmation{By: e.str("av"), Date: e.date("dato")})
-	}
 	r := factReader{loader: l, county: c, doc: d}
+	for _, e := range t.tables("bekreftet") {
+		d.Confirmed = append(d.Confirmed, catalogue.Confirmation{By: e.str("av"), On: e.date("dato"), Standing: r.standing(e)})
+	}
 	for _, e := range t.tables("deltakere") {
 		d.Participants = append(d.Participants, r.participant(e))
 	}

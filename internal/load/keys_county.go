@@ -79,10 +79,10 @@ var descriptionKeys = append(append([]Key{}, documentKeys...), append([]Key{
 	{Name: "gjelder_for", Form: Date, NB: "tiden det beskriver, når den er en annen", NN: "tida det skildrar, når ho er ei anna"},
 	{Name: "kilde", Form: Cite, Many: OneMore, Need: Required, NB: "kilden til alt som ikke har sin egen", NN: "kjelda til alt som ikkje har si eiga"},
 	{Name: "opphav", Form: Choice, Need: Required, Values: []string{"fylket", "gjengitt", "redaksjonen"}, NB: "hvem som har laget teksten", NN: "kven som har laga teksten"},
-	{Name: "bekreftet", Form: Table, Many: List, Keys: []Key{
-		{Name: "av", Form: Choice, Need: Required, Values: []string{"nav", "fylkeskommunen"}, NB: "hvem som har bekreftet", NN: "kven som har stadfesta"},
-		{Name: "dato", Form: Date, Need: Required, NB: "når", NN: "når"},
-	}, NB: "hvem som har bekreftet teksten", NN: "kven som har stadfesta teksten"},
+	{Name: "bekreftet", Form: Table, Many: List, Keys: standing(
+		Key{Name: "av", Form: Choice, Need: Required, Values: []string{"nav", "fylkeskommunen"}, NB: "hvem som har bekreftet", NN: "kven som har stadfesta"},
+		Key{Name: "dato", Form: Date, Need: Required, NB: "når", NN: "når"},
+	), NB: "hvem som har bekreftet teksten", NN: "kven som har stadfesta teksten"},
 	{Name: "deltakere", Form: Table, Many: List, Keys: personKeys, NB: "hvem som var med og laget teksten", NN: "kven som var med og laga teksten"},
 }, factKeys()...)...)
 

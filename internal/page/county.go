@@ -73,6 +73,7 @@ type countyView struct {
 	Doors        []Link // where to go from a county without content
 	Notes        []Note
 	Participants []Item
+	Confirmed    []Item // confirmations that say more than who and when
 }
 
 // StoryLang is set where prose is shown in the other standard than the reader's.
@@ -171,6 +172,7 @@ func (w *writer) describe(v *countyView, d *catalogue.Document) {
 	v.Summary = w.summary(d, year)
 	v.Story, v.StoryLang = w.prose(d.Body)
 	v.Sections = w.sections(d, year)
+	v.Confirmed = w.confirmationItems(d)
 	v.Participants = w.participantItems("deltaker", d.Participants)
 	v.Changes = d.Changes
 }
@@ -193,7 +195,7 @@ func (w *writer) standing(d *catalogue.Document) []string {
 	}
 	by := map[string]catalogue.Date{}
 	for _, c := range d.Confirmed {
-		by[c.By] = c.Date
+		by[c.By] = c.On
 	}
 	nav, county := by["nav"], by["fylkeskommunen"]
 	switch {

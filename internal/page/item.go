@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"modellkatalog/internal/catalogue"
@@ -268,6 +269,30 @@ func (w *writer) measureSign(m catalogue.Measure) Sign {
 		words += ", " + b
 	}
 	return Sign{class, words}
+}
+
+// confirmationItems are the confirmations that say more than who and when: of
+// which place, with a source of their own or with a remark.
+func (w *writer) confirmationItems(d *catalogue.Document) []Item {
+	var items []Item
+	for i, c := range d.Confirmed {
+		own := !slices.Equal(c.Cited, d.Cited)
+		if !own && c.Place == nil && c.Note.Empty() && c.Basis == catalogue.Stated {
+			continue
+		}
+		it := Item{
+			Anchor: catalogue.EntryAnchor("bekreftet", i), Title: w.set.in.Texts["bekreftet.av-"+c.By], Note: c.Note,
+			Lines: []Line{{Label: w.t("bekreftet.dato"), Text: longDate(c.On)}},
+		}
+		if b := w.basis(c.Basis); b != "" {
+			it.Sign = Sign{"ord", b}
+		}
+		if own {
+			it.Mark = w.mark(c.Standing)
+		}
+		items = append(items, w.placed(it, c.Standing))
+	}
+	return items
 }
 
 func (w *writer) participantItems(kind string, ps []catalogue.Participant) []Item {

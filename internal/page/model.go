@@ -34,6 +34,7 @@ type modelView struct {
 	Results      []catalogue.Text
 	Leader       []Item // of the project; none or one
 	Participants []Item
+	Confirmed    []Item // confirmations that say more than who and when
 	Changes      []catalogue.Change
 	Notes        []Note
 	Figure       string // address of the county's own drawing
@@ -105,6 +106,7 @@ func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 			v.More = append(v.More, section)
 		}
 	}
+	v.Confirmed = w.confirmationItems(&m.Document)
 	if m.Leader != nil {
 		v.Leader = w.participantItems("leder", []catalogue.Participant{*m.Leader})
 	}
