@@ -60,7 +60,7 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	var r Result
 
 	phase("innhold")
-	c, problems, err := load.Content(in.Content, load.Options{Drafts: in.Drafts, Today: in.Today})
+	c, problems, err := load.Content(in.Content, load.Options{Drafts: in.Drafts, Today: in.Today, Judge: contradictions})
 	r.Problems = problems
 	if err != nil || c == nil {
 		return r, err
@@ -70,8 +70,8 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	}
 
 	phase("sammenligning")
-	tables, contradictions := compare.All(c)
-	r.add(contradictions, in.Content)
+	tables, found := compare.All(c)
+	r.add(found, in.Content)
 
 	phase("maler")
 	out := site.New(sink, site.Options{Base: basePath(c.Settings.URL), Offline: in.Offline, Minify: true, Allowed: c.Allowed})
@@ -97,6 +97,13 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	n := out.Counts()
 	r.Pages, r.Files, r.Bytes, r.Counties = n.Pages, n.Files, n.Bytes, countiesWithPage(c)
 	return r, nil
+}
+
+// contradictions are what the comparison finds in the sound part of a content
+// that cannot be published, so that they are told in the same run.
+func contradictions(sound *catalogue.Catalogue) problem.List {
+	_, found := compare.All(sound)
+	return found
 }
 
 // add appends problems, with their source lines, in order.

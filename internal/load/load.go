@@ -25,6 +25,9 @@ import (
 type Options struct {
 	Drafts bool           // whether drafts count as published
 	Today  catalogue.Date // what "past its review date" is decided against
+	// Judge is asked for what the comparison finds when something in the content
+	// is wrong and there is no catalogue: it gets the part that is sound. May be nil.
+	Judge func(sound *catalogue.Catalogue) problem.List
 }
 
 // Content reads the content folder and returns the catalogue, nil when
@@ -51,6 +54,9 @@ func Content(fsys fs.FS, o Options) (*catalogue.Catalogue, problem.List, error) 
 	l.checkAddresses()
 	problems := l.finish()
 	if problems.Count(problem.Error) > 0 {
+		if sound := l.sound(problems); sound != nil && o.Judge != nil {
+			problems = append(problems, o.Judge(sound).Quoted(Lines(fsys))...).Sorted()
+		}
 		return nil, problems, nil
 	}
 	l.catalogue.Allowed = l.allowedTexts()
