@@ -142,6 +142,11 @@ func (t *tab) hear(event any) {
 			t.complain("request to elsewhere: %s", u)
 		}
 	case *network.EventLoadingFailed:
+		// The browser gives up what it still fetches for a page, its icon most
+		// often, when the next page is opened: nothing has failed.
+		if e.Canceled && e.BlockedReason == "" {
+			return
+		}
 		t.complain("failed request: %s%s (%s)", e.ErrorText, e.BlockedReason, e.Type)
 	case *network.EventResponseReceived:
 		if e.Response.Status >= 400 && e.Type != network.ResourceTypeDocument {
