@@ -114,7 +114,7 @@ func (r *Result) add(found problem.List, content fs.FS) {
 	r.Problems = append(r.Problems, found.Quoted(load.Lines(content))...).Sorted()
 }
 
-// plan puts the style sheet and the icon into the site and lists every page.
+// plan puts the style sheet, the scripts and the icon into the site and lists every page.
 func plan(in Input, c *catalogue.Catalogue, tables *compare.Tables, out *site.Site) (*page.Set, error) {
 	texts, err := load.Texts(in.Layouts)
 	if err != nil {
@@ -128,8 +128,12 @@ func plan(in Input, c *catalogue.Catalogue, tables *compare.Tables, out *site.Si
 	if err != nil {
 		return nil, err
 	}
+	js, err := scripts(in.Static, out)
+	if err != nil {
+		return nil, err
+	}
 	return page.NewSet(page.Input{
-		Catalogue: c, Tables: tables, Layouts: in.Layouts, Texts: texts, CSS: css, Icon: icon, Today: in.Today,
+		Catalogue: c, Tables: tables, Layouts: in.Layouts, Texts: texts, CSS: css, Scripts: js, Icon: icon, Today: in.Today,
 	})
 }
 

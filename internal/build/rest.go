@@ -31,6 +31,23 @@ func styleSheet(static fs.FS, out *site.Site) (string, error) {
 	return out.Asset("css/katalog.css", all)
 }
 
+// scripts puts the scripts of js/ into the site; a page asks for one by its name.
+func scripts(static fs.FS, out *site.Site) (map[string]string, error) {
+	files, err := fs.Glob(static, "js/*.js")
+	if err != nil {
+		return nil, fmt.Errorf("scripts: %w", err)
+	}
+	addresses := map[string]string{}
+	for _, file := range files {
+		address, err := asset(static, file, out)
+		if err != nil {
+			return nil, err
+		}
+		addresses[strings.TrimSuffix(path.Base(file), ".js")] = address
+	}
+	return addresses, nil
+}
+
 func asset(static fs.FS, name string, out *site.Site) (string, error) {
 	b, err := fs.ReadFile(static, name)
 	if err != nil {
@@ -61,7 +78,7 @@ func addRest(c *catalogue.Catalogue, pages *page.Set, static fs.FS, out *site.Si
 // addStatic copies the static files that no page names by a stamped address.
 func addStatic(static fs.FS, out *site.Site) error {
 	return fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasPrefix(name, "css/") || name == "icons/katalog.svg" {
+		if err != nil || d.IsDir() || strings.HasPrefix(name, "css/") || strings.HasPrefix(name, "js/") || name == "icons/katalog.svg" {
 			return err
 		}
 		b, err := fs.ReadFile(static, name)

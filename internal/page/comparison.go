@@ -37,12 +37,12 @@ func (w *writer) comparison(t *compare.Table) comparison {
 	}
 	for _, id := range t.Dimension.Vocabularies() {
 		if voc := w.catalogue().Vocabulary(id); len(voc.Terms) > 0 {
-			v.Words = append(v.Words, Link{w.set.in.Texts["vokabular."+id], voc.Address()})
+			v.Words = append(v.Words, Link{Title: w.set.in.Texts["vokabular."+id], Address: voc.Address()})
 		}
 	}
 	for _, d := range compare.Dimensions {
 		if d != t.Dimension {
-			v.Others = append(v.Others, Link{w.set.in.Texts["dimensjon."+string(d)], d.Address()})
+			v.Others = append(v.Others, Link{Title: w.set.in.Texts["dimensjon."+string(d)], Address: d.Address()})
 		}
 	}
 	for _, c := range t.NotStated {

@@ -33,7 +33,7 @@ func (w *writer) counties() countiesView {
 		var links []Link
 		for _, t := range c.Vocabulary(id).Terms {
 			if w.isUsed(t) {
-				links = append(links, Link{t.Name, t.Address()})
+				links = append(links, Link{Title: t.Name, Address: t.Address()})
 			}
 		}
 		if len(links) > 0 {

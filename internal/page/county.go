@@ -119,7 +119,7 @@ func (w *writer) county(c *catalogue.County) countyView {
 		v.NotStated = w.notStated(c)
 	}
 	for _, e := range c.Earlier {
-		v.Editions = append(v.Editions, Link{catalogue.Same(longDate(catalogue.Date{Year: e.Year})), c.EditionAddress(e)})
+		v.Editions = append(v.Editions, Link{Title: catalogue.Same(longDate(catalogue.Date{Year: e.Year})), Address: c.EditionAddress(e)})
 	}
 	v.Notes = w.notes
 	return v
@@ -132,10 +132,10 @@ func (w *writer) doorsWithout() []Link {
 	var doors []Link
 	for _, l := range w.catalogue().Laws {
 		if l.ID == "fylkeskommunens-plikt" { // the id that the content contract gives it
-			doors = append(doors, Link{texts["fylke.plikten"], l.Address()})
+			doors = append(doors, Link{Title: texts["fylke.plikten"], Address: l.Address()})
 		}
 	}
-	for _, door := range []Link{{texts["fylke.mal"], "/mal/"}, {texts["fylke.send-inn"], "/bidra/"}} {
+	for _, door := range []Link{{Title: texts["fylke.mal"], Address: "/mal/"}, {Title: texts["fylke.send-inn"], Address: "/bidra/"}} {
 		if w.set.addresses[door.Address] {
 			doors = append(doors, door)
 		}

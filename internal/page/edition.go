@@ -85,7 +85,7 @@ func (w *writer) edition(c *catalogue.County, e, next catalogue.Edition) edition
 	v.Notes = w.notes
 	v.Edition = &editionNote{Year: e.Year, Newer: c.Address()}
 	if e.Model != nil {
-		v.Model = &Link{e.Model.Title, c.EditionAddress(e) + "modell/"}
+		v.Model = &Link{Title: e.Model.Title, Address: c.EditionAddress(e) + "modell/"}
 	}
 	if next.Description != nil {
 		v.Edition.Differences = w.differences(&e.Description.Document, &next.Description.Document)
@@ -113,7 +113,7 @@ func (w *writer) differences(old, new *catalogue.Document) []Difference {
 	for _, id := range catalogue.Dimensions {
 		d := Difference{Title: w.set.in.Texts["vokabular."+id]}
 		for _, t := range w.catalogue().Vocabulary(id).Terms {
-			d.add(Link{t.Name, t.Address()}, w.stateWords(before[t]), w.stateWords(after[t]), w.stateWords(saysYes))
+			d.add(Link{Title: t.Name, Address: t.Address()}, w.stateWords(before[t]), w.stateWords(after[t]), w.stateWords(saysYes))
 		}
 		if id == catalogue.AgreementOf {
 			w.addAgreements(&d, old.Facts.Agreements, new.Facts.Agreements)

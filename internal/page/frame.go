@@ -21,6 +21,7 @@ type Frame struct {
 	Site          catalogue.Text
 	Publisher     catalogue.Text
 	CSS, Icon     string
+	Script        string // address; "" for none
 	NoIndex       bool
 	Home          bool
 	Updated       catalogue.Date
@@ -29,6 +30,7 @@ type Frame struct {
 	License       string
 	Accessibility string     // address of the publisher's statement
 	Links         []MenuItem // at the foot
+	Explained     []Explained
 	View          any
 }
 
@@ -59,7 +61,7 @@ func (s *Set) frame(w *writer, view any) Frame {
 	f := Frame{
 		Lang: w.lang, Site: c.Title, Publisher: c.Publisher, CSS: s.in.CSS, Icon: s.in.Icon,
 		Description: w.in(p.Description), Crumbs: p.Crumbs, Here: p.Title, NoIndex: p.NoIndex, Home: p.Address == "/",
-		Updated: p.Updated, Contact: c.Contact, License: c.License, Accessibility: c.Accessibility, View: view,
+		Script: s.in.Scripts[p.Script], Explained: w.explained, Updated: p.Updated, Contact: c.Contact, License: c.License, Accessibility: c.Accessibility, View: view,
 		Menu: s.menu(w, c.Menu), Links: s.menu(w, []string{"bidra", "kilder", "apne-sporsmal", "tilgjengelighet", "personvern"}),
 	}
 	heading := p.Heading

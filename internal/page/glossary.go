@@ -58,7 +58,7 @@ func (w *writer) seeAlso(t *catalogue.Term) []Link {
 	var links []Link
 	read := map[string]bool{w.in(t.Name): true}
 	for _, s := range t.See {
-		l := Link{s.Name, s.Address()}
+		l := Link{Title: s.Name, Address: s.Address()}
 		if name := s.Name.In(w.lang); read[name.Text] {
 			l.Title = catalogue.Written(name.Text+" ("+w.t("vokabular."+s.Vocabulary)+")", name.Lang)
 		}
@@ -66,7 +66,7 @@ func (w *writer) seeAlso(t *catalogue.Term) []Link {
 		links = append(links, l)
 	}
 	for _, l := range t.Laws {
-		links = append(links, Link{l.Name, l.Address()})
+		links = append(links, Link{Title: l.Name, Address: l.Address()})
 	}
 	return links
 }

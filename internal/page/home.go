@@ -172,7 +172,7 @@ func (w *writer) errands() []Errand {
 		for _, door := range e.doors {
 			key, address, _ := strings.Cut(door, " ")
 			if w.set.addresses[address] && (key != "hjem.mote.side-om-side" || len(w.set.in.Tables.Couples()) > 0) {
-				errand.Links = append(errand.Links, Link{w.set.in.Texts[key], address})
+				errand.Links = append(errand.Links, Link{Title: w.set.in.Texts[key], Address: address})
 			}
 		}
 		es = append(es, errand)

@@ -48,6 +48,7 @@ type Line struct {
 type Link struct {
 	Title   catalogue.Text
 	Address string // "" for plain words
+	Box     string // id of the box that explains the words; "" for a link
 }
 
 // sign tells the state of a statement; the plain yes of the page's own year says nothing.
@@ -78,7 +79,7 @@ func (w *writer) yes() string {
 func termLinks(terms []*catalogue.Term) []Link {
 	var ls []Link
 	for _, t := range terms {
-		ls = append(ls, Link{t.Name, t.Address()})
+		ls = append(ls, Link{Title: t.Name, Address: t.Address()})
 	}
 	return ls
 }
@@ -115,7 +116,7 @@ func (l *lines) text(label, text string) {
 
 func (l *lines) link(address string) {
 	if address != "" {
-		l.all = append(l.all, Line{Label: l.w.t("felt.lenke"), Words: []Link{{catalogue.Same(address), address}}})
+		l.all = append(l.all, Line{Label: l.w.t("felt.lenke"), Words: []Link{{Title: catalogue.Same(address), Address: address}}})
 	}
 }
 

@@ -123,7 +123,7 @@ func (w *writer) sharedWith(c, other *catalogue.County, traits []compare.Trait) 
 		s.Address = pair.Address()
 	}
 	for _, trait := range traits {
-		s.Terms = append(s.Terms, Link{trait.Term.Name, trait.Term.Address()})
+		s.Terms = append(s.Terms, Link{Title: trait.Term.Name, Address: trait.Term.Address()})
 	}
 	return s
 }
@@ -139,7 +139,7 @@ func (w *writer) notStated(c *catalogue.County) []Link {
 		if a.Vocabulary != "" {
 			key = "vokabular." + a.Vocabulary
 		}
-		all = append(all, Link{w.set.in.Texts[key], a.Dimension.Address()})
+		all = append(all, Link{Title: w.set.in.Texts[key], Address: a.Dimension.Address()})
 	}
 	return all
 }

@@ -71,7 +71,7 @@ func (w *writer) fillList(v *listView, t *compare.Table) {
 	v.Nobody = len(v.Terms) == 0
 	v.Legend = signs.entries(w)
 	for _, term := range t.Unstated() {
-		v.Unstated = append(v.Unstated, Link{term.Name, term.Address()})
+		v.Unstated = append(v.Unstated, Link{Title: term.Name, Address: term.Address()})
 	}
 	if t.Dimension == compare.Agreements {
 		return

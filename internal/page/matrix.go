@@ -129,7 +129,7 @@ func (w *writer) matrix(t *compare.Table, nr int) matrixView {
 	v.Wide, v.Legend = v.Width > wideTable, signs.entries(w)
 	if nr == 1 {
 		for _, term := range t.Unstated() {
-			v.Unstated = append(v.Unstated, Link{term.Name, term.Address()})
+			v.Unstated = append(v.Unstated, Link{Title: term.Name, Address: term.Address()})
 		}
 	}
 	if t.Dimension == compare.Agreements {

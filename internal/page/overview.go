@@ -74,7 +74,7 @@ func (w *writer) overview(nr int) overviewView {
 		v.Says = append(v.Says, firstUpper(w.n("sammenlign.enkelt", n)))
 	}
 	for _, d := range mainDimensions {
-		v.Columns = append(v.Columns, Link{w.set.in.Texts["dimensjon-kort."+string(d)], d.Address()})
+		v.Columns = append(v.Columns, Link{Title: w.set.in.Texts["dimensjon-kort."+string(d)], Address: d.Address()})
 	}
 	v.Width = len(v.Columns) + 1
 	singles := 0

@@ -25,6 +25,7 @@ type Input struct {
 	Layouts   fs.FS                     // one .html file per kind of page, part/*.html
 	Texts     map[string]catalogue.Text // interface texts by key
 	CSS       string                    // root-absolute address of the style sheet
+	Scripts   map[string]string         // root-absolute addresses by name: "tabell"
 	Icon      string                    // root-absolute address of the icon
 	Today     catalogue.Date            // what "expired" and "due for review" are decided against
 }
@@ -42,6 +43,7 @@ type Page struct {
 	Body        catalogue.Body // of that file, with its translation
 	Heading     catalogue.Text // the file's own title, for the window; empty: Title
 	NoIndex     bool
+	Script      string // name of the script that the page can do without, "" for none
 	view        func(*writer) any
 }
 
@@ -150,6 +152,8 @@ type writer struct {
 	lang   catalogue.Lang
 	notes  []Note
 	wanted bool // what the page tells is wanted, not described
+
+	explained []Explained // the terms that the page explains, in the order they were named
 }
 
 // catalogue is what every page is made from.

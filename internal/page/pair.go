@@ -208,7 +208,7 @@ func (w *writer) silence(entries []compare.Entry) []pairSilence {
 		}
 		if e.Term != nil {
 			s := &all[len(all)-1]
-			s.Terms = append(s.Terms, Link{e.Term.Name, e.Term.Address()})
+			s.Terms = append(s.Terms, Link{Title: e.Term.Name, Address: e.Term.Address()})
 		}
 	}
 	return all

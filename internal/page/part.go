@@ -59,11 +59,11 @@ func (w *writer) partTable(t *compare.PartTable, nr int) partView {
 	}
 	for _, p := range w.set.in.Tables.Parts {
 		if p.Part != t.Part {
-			v.Others = append(v.Others, Link{texts["del."+string(p.Part)], partAddress(p.Part)})
+			v.Others = append(v.Others, Link{Title: texts["del."+string(p.Part)], Address: partAddress(p.Part)})
 		}
 	}
 	for _, d := range partTables[t.Part] {
-		v.Tables = append(v.Tables, Link{texts["sporsmal."+string(d)], d.Address()})
+		v.Tables = append(v.Tables, Link{Title: texts["sporsmal."+string(d)], Address: d.Address()})
 	}
 	v.Notes = w.notes
 	return v

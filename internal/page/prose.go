@@ -177,7 +177,7 @@ func (w *writer) termGroups(terms []*catalogue.Term) []TermGroup {
 		var links []Link
 		for _, t := range terms {
 			if t.Vocabulary == id {
-				links = append(links, Link{t.Name, t.Address()})
+				links = append(links, Link{Title: t.Name, Address: t.Address()})
 			}
 		}
 		if len(links) > 0 {

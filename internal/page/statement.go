@@ -37,7 +37,7 @@ func (w *writer) behind(c *catalogue.County, terms []*catalogue.Term) countyStat
 	for _, t := range terms {
 		for _, s := range by[t] {
 			v := w.statement(s, told)
-			v.Term = Link{t.Name, t.Address()}
+			v.Term = Link{Title: t.Name, Address: t.Address()}
 			cs.Items = append(cs.Items, v)
 		}
 	}

@@ -96,7 +96,7 @@ func (w *writer) term(t *catalogue.Term) termView {
 		v.Standing = []string{w.t("omfang.vurdering")}
 	}
 	if d := dimensionOf(t.Vocabulary); d != "" {
-		v.Table = &Link{w.set.in.Texts["sporsmal."+string(d)], d.Address()}
+		v.Table = &Link{Title: w.set.in.Texts["sporsmal."+string(d)], Address: d.Address()}
 	}
 	for _, p := range w.catalogue().Pages {
 		if slices.Contains(p.About, t) {
@@ -145,7 +145,7 @@ func (w *writer) use(c *catalogue.County, cell compare.Cell, t *catalogue.Term) 
 			}
 			item := w.statement(s, told)
 			if s.Term != t {
-				item.Term = Link{s.Term.Name, s.Term.Address()}
+				item.Term = Link{Title: s.Term.Name, Address: s.Term.Address()}
 			}
 			if item.Kind == "" {
 				item.Kind, item.Place = w.subject(s), catalogue.Text{}

@@ -67,7 +67,7 @@ func (w *writer) vocabulary(voc *catalogue.Vocabulary) vocabularyView {
 		v.Standing = []string{w.t("omfang.vurdering")}
 	}
 	if d := dimensionOf(voc.ID); d != "" {
-		v.Table = &Link{w.set.in.Texts["sporsmal."+string(d)], d.Address()}
+		v.Table = &Link{Title: w.set.in.Texts["sporsmal."+string(d)], Address: d.Address()}
 	}
 	for _, g := range append([]*catalogue.Group{nil}, voc.Groups...) {
 		group := vocabularyGroup{}
