@@ -25,6 +25,7 @@ var arrows = map[string]string{
 	"personal":  "",
 	"catalogue": "problem",
 	"prose":     "catalogue problem",
+	"norwegian": "",
 	"load":      "catalogue personal problem prose",
 	"compare":   "catalogue problem",
 	"draw":      "catalogue",

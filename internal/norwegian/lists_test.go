@@ -1,0 +1,101 @@
+package norwegian
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// TestFamilies shows that no form belongs to two words.
+func TestFamilies(t *testing.T) {
+	owner := map[string]string{}
+	for _, row := range append(rows(irregularText), rows(apartText)...) {
+		forms := strings.Fields(row)
+		if len(forms) < 2 {
+			t.Errorf("%q says nothing", row)
+		}
+		for _, form := range forms {
+			if first, taken := owner[form]; taken && first != row {
+				t.Errorf("%s is a form of both %s and %s", form, strings.Fields(first)[0], forms[0])
+			}
+			owner[form] = row
+		}
+	}
+	for _, row := range rows(irregularText) {
+		if strings.Count(row, "\t") != 1 {
+			t.Errorf("%q is not two columns", row)
+		}
+	}
+}
+
+func TestLists(t *testing.T) {
+	for _, c := range []struct {
+		name, text  string
+		least, most int // words
+		twice       bool
+	}{
+		{"irregular.tsv", irregularText, 1200, 2500, true},
+		{"apart.txt", apartText, 200, 600, false},
+		{"function.txt", functionText, 200, 400, true},
+		{"standards.tsv", standardsText, 600, 1000, true},
+		{"field.txt", fieldText, 380, 600, false},
+		{"whole.txt", wholeText, 150, 400, false},
+	} {
+		var words []string
+		for _, row := range rows(c.text) {
+			words = append(words, strings.Fields(row)...)
+		}
+		if n := len(words); n < c.least || n > c.most {
+			t.Errorf("%s has %d words", c.name, n)
+		}
+		for _, word := range words {
+			if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLower(r) && r != '-' }) {
+				t.Errorf("%s: %q is no word in lower case", c.name, word)
+			}
+		}
+		slices.Sort(words)
+		if once := slices.Compact(slices.Clone(words)); !c.twice && len(once) != len(words) {
+			t.Errorf("%s has %d words twice", c.name, len(words)-len(once))
+		}
+	}
+}
+
+func TestStandardsList(t *testing.T) {
+	seen := map[string]bool{}
+	for _, row := range rows(standardsText) {
+		nynorsk, bokmål, _ := strings.Cut(row, "\t")
+		if nynorsk == bokmål || seen[row] {
+			t.Errorf("%q says nothing new", row)
+		}
+		seen[row] = true
+	}
+}
+
+func TestEndings(t *testing.T) {
+	endings := Endings()
+	if !slices.IsSorted(endings) || len(slices.Compact(slices.Clone(endings))) != len(endings) {
+		t.Errorf("not sorted, or one twice: %q", endings)
+	}
+	if n := len(endings); n < 55 || n > 70 {
+		t.Errorf("%d endings are not what a client should carry", n)
+	}
+}
+
+func TestLikely(t *testing.T) {
+	for _, c := range []struct{ word, form string }{
+		{"avtalene", "avtale"}, {"avtale", "avtalane"}, {"kvalifiseringsløpet", "kvalifiseringsløp"}, {"permittering", "permitteringane"},
+		{"veilederne", "veileder"}, {"moglegheitene", "moglegheit"}, {"mulighetene", "mulighet"}, {"program", "programmet"}, {"by", ""}, {"byen", "byene"},
+	} {
+		likely := Likely(c.word)
+		if !slices.IsSorted(likely) || slices.Contains(likely, c.word) {
+			t.Errorf("%s: not sorted, or itself", c.word)
+		}
+		if c.form != "" && !slices.Contains(likely, c.form) {
+			t.Errorf("%s is no likely form of %s", c.form, c.word)
+		}
+	}
+	if got := Likely("ku"); len(got) > 0 {
+		t.Errorf("a word of two letters has no likely forms, not %q", got)
+	}
+}
