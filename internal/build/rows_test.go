@@ -95,13 +95,18 @@ var (
 	paragraphPattern = regexp.MustCompile(`(?s)<(?:p|li|td)>(.*?)</(?:p|li|td)>`)
 	notePattern      = regexp.MustCompile(`(?s)<li id="(note_\d+)">(.*?)</li>`)
 	noteRefPattern   = regexp.MustCompile(`href="#(note_\d+)"`)
-	sourcePattern    = regexp.MustCompile(`(?s)<details class="kilde">.*?</details>`)
-	inlinePattern    = regexp.MustCompile(`(?s)<(?:sup|details)\b.*?</(?:sup|details)>|</?(?:a|abbr|em|strong|span|b|i|code)\b[^>]*>`)
+	sourcePattern    = regexp.MustCompile(`<button type="button" class="kilde" popovertarget="([^"]*)">.*?</button>`)
+	boxPattern       = regexp.MustCompile(`(?s)<div class="ordboks" id="([^"]*)"(.*?)</div>`)
+	inlinePattern    = regexp.MustCompile(`(?s)<sup\b.*?</sup>|<button type="button" class="kilde".*?</button>|</?(?:a|abbr|em|strong|span|b|i|code|button)\b[^>]*>`)
 	tagPattern       = regexp.MustCompile(`<[^>]*>`)
 )
 
 func blocksOf(page string) []block {
 	var all []block
+	boxes := map[string]string{}
+	for _, m := range boxPattern.FindAllStringSubmatch(page, -1) {
+		boxes[m[1]] = textOf(m[2])
+	}
 	items := itemPattern.FindAllStringSubmatchIndex(page, -1)
 	for i, m := range items {
 		end := len(page)
@@ -109,7 +114,11 @@ func blocksOf(page string) []block {
 			end = items[i+1][0]
 		}
 		item, _, _ := strings.Cut(page[m[1]:end], "</section>")
-		all = append(all, block{id: page[m[2]:m[3]], text: textOf(item), sources: textOf(strings.Join(sourcePattern.FindAllString(item, -1), " "))})
+		x := block{id: page[m[2]:m[3]], text: textOf(item)}
+		for _, mark := range sourcePattern.FindAllStringSubmatch(item, -1) {
+			x.sources += boxes[mark[1]] + " "
+		}
+		all = append(all, x)
 	}
 	notes := map[string]string{}
 	for _, m := range notePattern.FindAllStringSubmatch(page, -1) {
@@ -125,11 +134,9 @@ func blocksOf(page string) []block {
 	return all
 }
 
-// textOf returns what a reader reads in a part of a page. The boxes of sources
-// are left out where they stand inside it.
+// textOf returns what a reader reads in a part of a page, without the marks of
+// sources.
 func textOf(part string) string {
-	if !strings.HasPrefix(part, "<details") {
-		part = inlinePattern.ReplaceAllString(part, "")
-	}
+	part = inlinePattern.ReplaceAllString(part, "")
 	return strings.Join(strings.Fields(html.UnescapeString(tagPattern.ReplaceAllString(part, " "))), " ")
 }

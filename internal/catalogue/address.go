@@ -11,6 +11,9 @@ func (c *County) Address() string { return "/fylker/" + c.ID + "/" }
 // ModelAddress is the address of the county's model.
 func (c *County) ModelAddress() string { return c.Address() + "modell/" }
 
+// RoleAddress is the address of a role's own sheet of the county's model.
+func (c *County) RoleAddress(role *Term) string { return c.ModelAddress() + "rolle/" + role.ID + "/" }
+
 // EditionAddress is the address of an earlier edition.
 func (c *County) EditionAddress(e Edition) string {
 	return c.Address() + strconv.Itoa(e.Year) + "/"

@@ -1,5 +1,7 @@
 package catalogue
 
+import "slices"
+
 // Part is one of the template's six parts; the value is also its anchor.
 type Part string
 
@@ -77,4 +79,28 @@ func (m *Model) Describes(p Part) bool {
 		return m.Figure != nil || len(m.Steps) > 0 || len(m.Duties) > 0
 	}
 	return false
+}
+
+// Sheets are the roles that have a sheet of their own, in the order of first
+// appearance: those whose term allows it and to whom a published model gives a
+// step or a duty.
+func (m *Model) Sheets() []*Term {
+	if m.Status != Published {
+		return nil
+	}
+	var roles []*Term
+	add := func(t *Term) { // an unknown actor is nil until load has reported it
+		if t != nil && t.Role && !slices.Contains(roles, t) {
+			roles = append(roles, t)
+		}
+	}
+	for _, s := range m.Steps {
+		for _, a := range s.Actors {
+			add(a)
+		}
+	}
+	for _, d := range m.Duties {
+		add(d.Actor)
+	}
+	return roles
 }

@@ -253,7 +253,7 @@ func (q question) traits(a, mine answer) []Trait {
 			if !s.stated() || side.mine != nil && !s.shares(side.mine[i]) {
 				continue
 			}
-			ts = append(ts, Trait{q.dimension, term, s.state, side.wanted})
+			ts = append(ts, Trait{q.dimension, term, s.state, s.part, side.wanted})
 			break
 		}
 	}

@@ -348,5 +348,6 @@ type Trait struct {
 	Dimension Dimension
 	Term      *catalogue.Term
 	State     State
+	Part      bool // for a part of the county only
 	Wanted    bool // of the wanted side
 }

@@ -126,105 +126,135 @@ func terms(ids ...string) (list []*catalogue.Term, byID map[string]*catalogue.Te
 	return list, byID
 }
 
+// journey lays out steps and duties alone.
+func journey(phases []*catalogue.Term, steps []catalogue.Step, duties []catalogue.Duty) *Lanes {
+	return Journey(&catalogue.Model{Steps: steps, Duties: duties}, catalogue.NewVocabulary(catalogue.Phases, phases, nil))
+}
+
 func TestJourney(t *testing.T) {
-	list, phase := terms("informasjon", "henvisning", "samtale", "etterarbeid")
-	_, who := terms("bruker", "nav", "karriereveileder", "leder")
-	step := func(p string, actors ...string) catalogue.Step {
+	list, phase := terms("informasjon", "forberedelse", "samtale", "etterarbeid")
+	_, who := terms("nav", "bruker", "veileder", "leder")
+	step := func(p string, as ...string) catalogue.Step {
 		s := catalogue.Step{Phase: phase[p]}
-		for _, a := range actors {
+		for _, a := range as {
 			s.Actors = append(s.Actors, who[a])
 		}
 		return s
 	}
-	m := &catalogue.Model{
-		Steps: []catalogue.Step{
-			step("informasjon", "nav", "bruker"),
-			step("samtale", "bruker", "karriereveileder"),
-			step("samtale", "karriereveileder"),
-			step("informasjon", "nav"),
+	duty := func(a, p string) catalogue.Duty { return catalogue.Duty{Actor: who[a], Phase: phase[p]} }
+	for name, c := range map[string]struct {
+		steps  []catalogue.Step
+		duties []catalogue.Duty
+		want   string
+	}{
+		"straight along the lane of one who goes on, not from the first actor": {
+			steps: []catalogue.Step{step("informasjon", "bruker", "nav"), step("samtale", "veileder", "bruker")},
+			want: `
+informasjon:1 samtale:1
+bruker [1 2] lines 1,1-1,2= 3,1-3,2= 1,1-3,1 below 1,0-1,2= 3,0-3,2=
+nav [1 .] lines 1,0-1,1= 3,0-3,2= below 3,0-3,2=
+veileder [. 2] lines 3,0-3,1=`,
 		},
-		Duties: []catalogue.Duty{
-			{Actor: who["leder"], Phase: phase["etterarbeid"]},
-			{Actor: who["nav"], Phase: phase["informasjon"]},
-			{Actor: who["nav"]},
+		"a change of lanes turns behind the column that it leaves, and passes those between": {
+			steps: []catalogue.Step{step("informasjon", "nav"), step("informasjon", "bruker"), step("samtale", "veileder"), step("samtale", "nav")},
+			want: `
+informasjon:2 samtale:2
+nav [1 . . 4] lines 1,1-2,1 2,1-2,2 6,1-6,2 6,1-7,1 below 2,0-2,2 6,0-6,2
+bruker [. 2 . .] lines 2,0-2,1 2,1-3,1 3,1-4,1 4,1-4,2 6,0-6,2 below 4,0-4,2 6,0-6,2
+veileder [. . 3 .] lines 4,0-4,1 4,1-5,1 5,1-6,1 6,0-6,1`,
 		},
-	}
-	l := Journey(m, catalogue.NewVocabulary(catalogue.Phases, list, nil))
-
-	if got := ids(l.Phases); got != "informasjon samtale etterarbeid" {
-		t.Errorf("phases %s: those in use, in the order of the vocabulary", got)
-	}
-	var lanes []*catalogue.Term
-	for _, x := range l.Lanes {
-		lanes = append(lanes, x.Actor)
-	}
-	if got := ids(lanes); got != "nav bruker karriereveileder leder" {
-		t.Errorf("lanes %s: actors by first appearance, those with only duties last", got)
-	}
-	want := strings.Join([]string{
-		"nav: [1 4 d] [] [] +1",
-		"bruker: [1] [2] [] +0",
-		"karriereveileder: [] [2 3] [] +0",
-		"leder: [] [] [d] +0",
-	}, "\n")
-	if got := drawn(l); got != want {
-		t.Errorf("cells\n%s\nwant\n%s", got, want)
-	}
-	lines := []Line{
-		{Spot{0, 1}, Spot{1, 1}, 1}, // straight along the user's lane, not from the first actor
-		{Spot{1, 2}, Spot{0, 0}, 3}, // back to a phase; steps 2 and 3 meet in one cell
-	}
-	if !slices.Equal(l.Lines, lines) {
-		t.Errorf("lines %v, want %v", l.Lines, lines)
-	}
-	if got := len(l.Steps); got != 4 || l.Steps[3].Number != 4 || l.Steps[3].Step != &m.Steps[3] {
-		t.Errorf("%d steps, the last is %+v", got, l.Steps[got-1])
+		"a journey that returns has the phase again, with its duties": {
+			steps:  []catalogue.Step{step("informasjon", "nav"), step("samtale", "nav"), step("samtale", "nav"), step("informasjon", "nav")},
+			duties: []catalogue.Duty{duty("nav", "informasjon"), duty("nav", "")},
+			want: `
+informasjon:1 samtale:2 informasjon:1
+nav [1 2 3 4] throughout 2 bands 1:1 2: 1:1 lines 1,1-3,1 3,1-5,1 5,1-7,1`,
+		},
+		"a phase with duties only has one column where the vocabulary puts it; the line goes on behind it": {
+			steps:  []catalogue.Step{step("informasjon", "nav"), step("samtale", "bruker")},
+			duties: []catalogue.Duty{duty("leder", "etterarbeid"), duty("leder", "forberedelse"), duty("nav", "forberedelse")},
+			want: `
+informasjon:1 forberedelse:1 samtale:1 etterarbeid:1
+nav [1 . . .] bands 1: 1:3 1: 1: lines 1,1-2,1 2,1-2,2 below 2,0-2,2
+bruker [. . 2 .] lines 2,0-2,1 2,1-5,1
+leder [] bands 1: 1:2 1: 1:1`,
+		},
+	} {
+		if got := "\n" + drawn(journey(list, c.steps, c.duties)); got != c.want {
+			t.Errorf("%s:%s\nwant%s", name, got, c.want)
+		}
 	}
 }
 
 func TestNoJourneyWithoutSteps(t *testing.T) {
 	list, phase := terms("informasjon")
 	m := &catalogue.Model{Duties: []catalogue.Duty{{Actor: &catalogue.Term{ID: "nav"}, Phase: phase["informasjon"]}}}
-	if Journey(m, catalogue.NewVocabulary(catalogue.Phases, list, nil)) != nil {
+	phases := catalogue.NewVocabulary(catalogue.Phases, list, nil)
+	if Journey(m, phases) != nil {
 		t.Error("duties alone made a journey")
+	}
+	if s := Stretches(m, phases); len(s) != 1 || s[0].Columns() != 1 || s[0].Phase != list[0] {
+		t.Errorf("stretches %v, want that of the duty", s)
 	}
 }
 
-func TestLineFromTheTopmostOfEqualSpots(t *testing.T) {
-	from, to, ok := nearest([]Spot{{0, 0}, {0, 4}}, []Spot{{1, 1}, {1, 3}})
-	if !ok || from != (Spot{0, 0}) || to != (Spot{1, 1}) {
+func TestLineFromTheTopmostOfEqualLanes(t *testing.T) {
+	from, to, ok := nearest([]int{0, 4}, []int{1, 3})
+	if !ok || from != 0 || to != 1 {
 		t.Errorf("%v to %v", from, to)
 	}
-	if _, _, ok := nearest(nil, []Spot{{1, 1}}); ok {
+	if _, _, ok := nearest(nil, []int{1}); ok {
 		t.Error("a line from a step that stands nowhere")
 	}
 }
 
-func ids(ts []*catalogue.Term) string {
-	var s []string
-	for _, t := range ts {
-		s = append(s, t.ID)
-	}
-	return strings.Join(s, " ")
-}
-
+// drawn writes a drawing: its stretches, then lane by lane the steps, the
+// numbers of the duties and the lines; "=" joins those of one step.
 func drawn(l *Lanes) string {
-	var out []string
+	var phases []string
+	for _, s := range l.Stretches {
+		phases = append(phases, fmt.Sprintf("%s:%d", s.Phase.ID, s.Columns()))
+	}
+	out := []string{strings.Join(phases, " ")}
 	for _, lane := range l.Lanes {
-		s := lane.Actor.ID + ":"
-		for _, c := range lane.Cells {
-			var in []string
-			for _, x := range c.Steps {
-				in = append(in, fmt.Sprint(x.Number))
-			}
-			for range c.Duties {
-				in = append(in, "d")
-			}
-			s += " [" + strings.Join(in, " ") + "]"
+		var dots []string
+		for _, n := range lane.Dots {
+			dots = append(dots, strings.Replace(fmt.Sprint(n), "0", ".", 1))
 		}
-		out = append(out, fmt.Sprintf("%s +%d", s, len(lane.Throughout)))
+		s := lane.Actor.ID + " [" + strings.Join(dots, " ") + "]"
+		if len(lane.Throughout) > 0 {
+			s += " throughout" + numbers(lane.Throughout, " ")
+		}
+		if lane.Bands != nil {
+			s += " bands"
+		}
+		for _, b := range lane.Bands {
+			s += fmt.Sprintf(" %d:%s", b.Columns, numbers(b.Duties, ""))
+		}
+		out = append(out, s+lines(" lines", lane.Lines)+lines(" below", lane.Below))
 	}
 	return strings.Join(out, "\n")
+}
+
+func numbers(ds []Duty, before string) string {
+	var s string
+	for _, d := range ds {
+		s += before + fmt.Sprint(d.Number)
+	}
+	return s
+}
+
+func lines(title string, ls []Line) string {
+	if len(ls) == 0 {
+		return ""
+	}
+	for _, l := range ls {
+		title += fmt.Sprintf(" %d,%d-%d,%d", l.X1, l.Y1, l.X2, l.Y2)
+		if l.Same {
+			title += "="
+		}
+	}
+	return title
 }
 
 func TestAgreementsOnATimeLine(t *testing.T) {

@@ -173,6 +173,9 @@ func (l *loader) countyAddresses(c *catalogue.County) {
 	}
 	if c.Model != nil {
 		l.claim(c.ModelAddress(), c.Model.Pos)
+		for _, role := range c.Model.Sheets() {
+			l.claim(c.RoleAddress(role), c.Model.Pos)
+		}
 	}
 	for _, e := range c.Earlier {
 		pos := problem.Pos{File: "fylker/" + c.ID + "/" + strconv.Itoa(e.Year)}

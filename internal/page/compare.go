@@ -33,6 +33,7 @@ func (s *Set) comparePages() []Page {
 			Address: partAddress(t.Part), Layout: "part", Title: s.in.Texts["delsporsmal."+key], Description: s.in.Texts["mal."+key], Crumbs: up,
 		}, pageCount(len(t.Models), maxModels), func(w *writer, nr int) any { return w.partTable(t, nr) })...)
 	}
+	pages = append(pages, s.choosePages(up)...)
 	for _, c := range s.in.Tables.Couples() {
 		pages = append(pages, Page{
 			Address: c.Address(), Layout: "pair", Title: s.both("par.tittel", c.A.Name, c.B.Name),
@@ -47,14 +48,14 @@ func (s *Set) comparePages() []Page {
 // little is stated or where entries are compared, not terms.
 func (s *Set) dimensionPages(t *compare.Table, up []Crumb) []Page {
 	key := string(t.Dimension)
-	layout, rows := "list", len(t.Lines)
+	layout, script, rows := "list", "", len(t.Lines)
 	view := func(w *writer, nr int) any { return w.list(t, nr) }
 	if len(t.Columns) > 0 && !t.Sparse {
-		layout, rows = "matrix", gridOf(t).length()
+		layout, script, rows = "matrix", "tabell", gridOf(t).length()
 		view = func(w *writer, nr int) any { return w.matrix(t, nr) }
 	}
 	return s.paged(Page{
-		Address: t.Dimension.Address(), Layout: layout, Title: s.in.Texts["sporsmal."+key], Description: s.in.Texts["utdyping."+key], Crumbs: up,
+		Address: t.Dimension.Address(), Layout: layout, Script: script, Title: s.in.Texts["sporsmal."+key], Description: s.in.Texts["utdyping."+key], Crumbs: up,
 	}, pageCount(rows, maxRows), view)
 }
 

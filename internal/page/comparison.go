@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"modellkatalog/internal/catalogue"
@@ -15,6 +16,7 @@ type comparison struct {
 	Cautions   []string // what cannot be compared, and why
 	Entries    []countyEntries
 	EntryTitle string
+	Timeline   *Timeline           // of agreements
 	NotStated  []*catalogue.County // single facts that say nothing here
 	Silent     []*catalogue.County
 	Words      []Link // the vocabularies with the terms explained
@@ -26,6 +28,7 @@ type comparison struct {
 func (w *writer) comparison(t *compare.Table) comparison {
 	v := comparison{
 		Question: w.set.in.Texts["sporsmal."+string(t.Dimension)], Says: w.says(t), Cautions: w.cautions(t), Silent: t.Silent,
+		Timeline: w.comparedTimeline(t),
 	}
 	switch t.Dimension {
 	case compare.TargetGroups:
@@ -181,29 +184,30 @@ func statedByDescribed(t *compare.Table) int {
 	return n
 }
 
-// cautions tells what the table cannot tell, as far as it applies to it.
-func (w *writer) cautions(t *compare.Table) []string {
+// cautions tells what cannot be read out of tables, as far as it applies to them.
+func (w *writer) cautions(ts ...*compare.Table) []string {
 	cautions := []string{w.t("forbehold.ikke-oppgitt")}
-	if from, to := span(t); from != to {
+	if from, to := span(ts); from != to {
 		cautions = append(cautions, w.t("forbehold.ulik-tid", from, to))
 	}
 	if w.differentLevels() {
 		cautions = append(cautions, w.t("forbehold.ulikt-niva"))
 	}
-	if anyPartial(t) {
+	if slices.ContainsFunc(ts, anyPartial) {
 		cautions = append(cautions, w.t("forbehold.en-del"))
 	}
-	for i := range t.Rows {
-		if t.Rows[i].Single && t.Rows[i].Stated() {
-			cautions = append(cautions, w.t("forbehold.enkelt"))
-			break
-		}
+	if slices.ContainsFunc(ts, anySingle) {
+		cautions = append(cautions, w.t("forbehold.enkelt"))
 	}
 	return cautions
 }
 
-// span is the first and the last year that the table speaks of.
-func span(t *compare.Table) (from, to int) {
+func anySingle(t *compare.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r compare.Row) bool { return r.Single && r.Stated() })
+}
+
+// span is the first and the last year that the tables speak of.
+func span(ts []*compare.Table) (from, to int) {
 	take := func(first, last int) {
 		if first == 0 {
 			return
@@ -213,13 +217,15 @@ func span(t *compare.Table) (from, to int) {
 		}
 		to = max(to, last)
 	}
-	for i := range t.Rows {
-		if t.Rows[i].Stated() {
-			take(t.Rows[i].Years.First, t.Rows[i].Years.Last)
+	for _, t := range ts {
+		for i := range t.Rows {
+			if t.Rows[i].Stated() {
+				take(t.Rows[i].Years.First, t.Rows[i].Years.Last)
+			}
 		}
-	}
-	for _, l := range t.Lines {
-		take(l.Date.Year, l.Date.Year)
+		for _, l := range t.Lines {
+			take(l.Date.Year, l.Date.Year)
+		}
 	}
 	return from, to
 }

@@ -4,41 +4,98 @@ import (
 	"slices"
 
 	"modellkatalog/internal/catalogue"
-	"modellkatalog/internal/compare"
 	"modellkatalog/internal/draw"
 )
 
-// countiesView is what layouts/counties.html shows.
-type countiesView struct {
-	Described []CountyLine
-	Modelled  []CountyLine // with a model, but not described
-	Single    []CountyLine
-	Silent    []*catalogue.County
-	Map       *Map
-	Then      *Map // the counties of the time that most content is of, when that is another set
-	Doors     []TermGroup
-	Former    []CountyLine // former counties and what they became
+// countiesAddress is the overview of the counties.
+const countiesAddress = "/fylker/"
+
+// listPages lists the overview of the counties, on so many pages as it takes; a
+// script finds counties among them when they are few.
+func (s *Set) listPages() []Page {
+	n := len(listed(s.in.Catalogue))
+	p := Page{Address: countiesAddress, Layout: "counties", Title: s.in.Texts["fylker.tittel"], Description: s.in.Texts["fylker.ingress"]}
+	if n <= maxFound {
+		p.Script = "finn"
+	}
+	return s.paged(p, pageCount(n, maxRows), func(w *writer, nr int) any { return w.counties(nr) })
 }
 
-func (w *writer) counties() countiesView {
-	c := w.catalogue()
-	v := countiesView{
-		Described: countyLines(c.Described()), Modelled: countyLines(modelled(c)), Single: countyLines(c.SingleFacts()), Silent: c.Silent(),
-		Map: w.mapOf(today(c), w.t("kart.i-dag")),
+// countiesView is what layouts/counties.html shows.
+type countiesView struct {
+	Pager    *pager
+	Facets   []facet
+	Found    bool   // the counties carry what they state of the facets
+	Numerals string // for the script
+	Lists    []countyList
+	Silent   []*catalogue.County
+	Map      *Map
+	Then     *Map         // the counties of the time that most content is of, when that is another set
+	Former   []CountyLine // former counties and what they became
+}
+
+// countyList is counties under one heading.
+type countyList struct {
+	ID, Title string
+	About     string // a sentence of warning, "" for none
+	Status    string // "{0} av fem beskrevne fylker passer."
+	Lines     []CountyLine
+}
+
+// standing is how much there is about a county: the heading that it is listed
+// under.
+type standing struct{ id, title, about, status string }
+
+var (
+	standsDescribed = standing{"beskrevet", "hjem.beskrevne", "", "finn.beskrevne"}
+	standsModelled  = standing{"modell", "hjem.har-modell", "", "finn.modell"}
+	standsSingle    = standing{"enkelt", "hjem.enkelt", "fylker.enkelt-forklaring", "finn.enkelt"}
+)
+
+// listedCounty is a county with something to read about it.
+type listedCounty struct {
+	county *catalogue.County
+	as     standing
+}
+
+// listed are the counties with something to read about them: the described,
+// those with a model, those with single facts.
+func listed(c *catalogue.Catalogue) []listedCounty {
+	var all []listedCounty
+	for _, x := range c.Described() {
+		all = append(all, listedCounty{x, standsDescribed})
 	}
+	models := modelled(c)
+	for _, x := range models {
+		all = append(all, listedCounty{x, standsModelled})
+	}
+	for _, x := range c.SingleFacts() {
+		if !slices.Contains(models, x) {
+			all = append(all, listedCounty{x, standsSingle})
+		}
+	}
+	return all
+}
+
+func (w *writer) counties(nr int) countiesView {
+	c := w.catalogue()
+	all := listed(c)
+	v := countiesView{Pager: newPager(countiesAddress, pageCount(len(all), maxRows), nr)}
+	if nr > 1 {
+		v.Lists = w.countyLists(cut(all, nr, maxRows), nil)
+		return v
+	}
+	v.Facets = w.facets()
+	v.Found = len(all) <= maxFound && len(v.Facets) > 0
+	if v.Found {
+		v.Numerals = w.numerals()
+		v.Lists = w.countyLists(all, v.Facets)
+	} else {
+		v.Lists = w.countyLists(cut(all, nr, maxRows), nil)
+	}
+	v.Silent, v.Map = c.Silent(), w.mapOf(today(c), w.t("kart.i-dag"))
 	if year, cs := w.periodOfContent(); year != 0 {
 		v.Then = w.mapOf(cs, w.t("kart.da", year))
-	}
-	for _, id := range []string{catalogue.TargetGroups, catalogue.Levels, catalogue.Scopes, catalogue.AgreementOf, catalogue.WaysIn, catalogue.Timings, catalogue.Formats} {
-		var links []Link
-		for _, t := range c.Vocabulary(id).Terms {
-			if w.isUsed(t) {
-				links = append(links, Link{Title: t.Name, Address: t.Address()})
-			}
-		}
-		if len(links) > 0 {
-			v.Doors = append(v.Doors, TermGroup{w.set.in.Texts["vokabular."+id], links})
-		}
 	}
 	for _, x := range c.Counties {
 		if !x.Today() && !x.HasPage() {
@@ -48,11 +105,24 @@ func (w *writer) counties() countiesView {
 	return v
 }
 
-// isUsed tells whether any county says that it has the term, or wants it.
-func (w *writer) isUsed(t *catalogue.Term) bool {
-	return slices.ContainsFunc(w.set.in.Tables.TermUse(t), func(u compare.Use) bool {
-		return u.Cell.Is.State == compare.Yes || u.Cell.Wanted.State == compare.Yes
-	})
+// countyLists puts the counties under their headings, each with what it says of
+// the facets.
+func (w *writer) countyLists(cs []listedCounty, facets []facet) []countyList {
+	var lists []countyList
+	for _, x := range cs {
+		if len(lists) == 0 || lists[len(lists)-1].ID != x.as.id {
+			lists = append(lists, countyList{ID: x.as.id, Title: w.t(x.as.title)})
+			if x.as.about != "" {
+				lists[len(lists)-1].About = w.t(x.as.about)
+			}
+		}
+		line := countyLines([]*catalogue.County{x.county})[0]
+		line.Facts = w.foundFacts(x.county, facets)
+		l := &lists[len(lists)-1]
+		l.Lines = append(l.Lines, line)
+		l.Status = w.n(x.as.status, len(l.Lines), "{0}")
+	}
+	return lists
 }
 
 // periodOfContent gives the counties as they were when the oldest described

@@ -13,10 +13,7 @@ import (
 func (s *Set) countyPages() []Page {
 	texts := s.in.Texts
 	list := Crumb{texts["meny.fylker"], "/fylker/"}
-	pages := []Page{{
-		Address: "/fylker/", Layout: "counties", Title: texts["fylker.tittel"], Description: texts["fylker.ingress"],
-		view: func(w *writer) any { return w.counties() },
-	}}
+	pages := s.listPages()
 	for _, c := range s.in.Catalogue.Counties {
 		if !c.HasPage() {
 			continue
@@ -25,6 +22,7 @@ func (s *Set) countyPages() []Page {
 		pages = append(pages, countyPage(c, crumbs[:1], texts))
 		if c.Model != nil {
 			pages = append(pages, modelPage(c, c.Model, c.ModelAddress(), crumbs))
+			pages = append(pages, s.rolePages(c, crumbs)...)
 		}
 		for i, e := range c.Earlier {
 			pages = append(pages, editionPages(c, e, newer(c, i), crumbs)...)
@@ -61,6 +59,7 @@ type countyView struct {
 	Shared       []SharedWith
 	Different    []SharedWith // what the other answers where the two differ
 	Pairs        []PairLink
+	Choose       string // address for choosing more than one other; "" when there are no pairs
 	Contacts     []catalogue.Contact
 	Nav          []*catalogue.NavUnit
 	Before       []*catalogue.County
@@ -68,6 +67,7 @@ type countyView struct {
 	Inherited    []Inherited
 	Near         []*catalogue.County
 	NotStated    []Link
+	Questions    string // address of the county's open questions, "" for none
 	Changes      []catalogue.Change
 	Editions     []Link
 	Doors        []Link // where to go from a county without content
@@ -85,7 +85,7 @@ type StoryLang struct {
 func (w *writer) county(c *catalogue.County) countyView {
 	v := countyView{
 		County: c, Contacts: c.Contacts, Nav: otherUnits(c), Before: c.Before, After: c.After, Model: c.Model,
-		Inherited: w.inherited(c), Near: w.near(c),
+		Inherited: w.inherited(c), Near: w.near(c), Questions: w.openAddress(c),
 	}
 	if m := c.Model; m != nil && m.InUse {
 		v.ModelKind = w.t("modell.i-bruk-fylket")
@@ -115,6 +115,7 @@ func (w *writer) county(c *catalogue.County) countyView {
 			v.Pairs = append(v.Pairs, PairLink{o, pair.Address()})
 		}
 	}
+	v.Choose = w.set.chosenAddress(c)
 	if c.Described() || c.HasModel() {
 		v.NotStated = w.notStated(c)
 	}
@@ -193,6 +194,11 @@ func (w *writer) standing(d *catalogue.Document) []string {
 	case catalogue.ByCounty:
 		says = append(says, w.t("opphav.fylket"))
 	}
+	return append(says, w.confirmation(d))
+}
+
+// confirmation says who has confirmed a text.
+func (w *writer) confirmation(d *catalogue.Document) string {
 	by := map[string]catalogue.Date{}
 	for _, c := range d.Confirmed {
 		by[c.By] = c.On
@@ -200,17 +206,15 @@ func (w *writer) standing(d *catalogue.Document) []string {
 	nav, county := by["nav"], by["fylkeskommunen"]
 	switch {
 	case nav.IsZero() && county.IsZero() && d.Origin == catalogue.ByCounty:
-		says = append(says, w.t("bekreftet.ingen-fylket"))
+		return w.t("bekreftet.ingen-fylket")
 	case nav.IsZero() && county.IsZero():
-		says = append(says, w.t("bekreftet.ingen"))
+		return w.t("bekreftet.ingen")
 	case nav.IsZero():
-		says = append(says, w.t("bekreftet.fylkeskommunen", longDate(county)))
+		return w.t("bekreftet.fylkeskommunen", longDate(county))
 	case county.IsZero():
-		says = append(says, w.t("bekreftet.nav", longDate(nav)))
-	default:
-		says = append(says, w.t("bekreftet.begge", longDate(nav), longDate(county)))
+		return w.t("bekreftet.nav", longDate(nav))
 	}
-	return says
+	return w.t("bekreftet.begge", longDate(nav), longDate(county))
 }
 
 // expired says that a text has not been gone through for longer than the

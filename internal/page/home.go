@@ -41,6 +41,7 @@ type CountyLine struct {
 	Lead   catalogue.Text
 	Model  *catalogue.Model
 	InUse  bool
+	Facts  []foundFact // where counties are found by what they state
 }
 
 // ChangeLine is a change with the county it belongs to.

@@ -14,6 +14,8 @@ type Section struct {
 	More  string // address of the comparison that it belongs to, or of its words
 	About string // a sentence of warning or context, "" for none
 	Items []Item
+
+	Timeline *Timeline // of agreements, where their dates say something together
 }
 
 // Compared tells whether More is a comparison.
@@ -23,7 +25,8 @@ func (s Section) Compared() bool { return strings.HasPrefix(s.More, "/sammenlign
 type Item struct {
 	Anchor string
 	Title  catalogue.Text
-	Link   string // address of the term's own page
+	Link   string // address, "" for plain words
+	Box    string // id of the box that explains the title; "" for none
 	Sign   Sign
 	Lines  []Line
 	About  catalogue.Text
@@ -92,7 +95,7 @@ type lines struct {
 
 func (l *lines) terms(label string, terms ...*catalogue.Term) {
 	if len(terms) > 0 && terms[0] != nil {
-		l.all = append(l.all, Line{Label: l.w.t(label), Words: termLinks(terms)})
+		l.all = append(l.all, Line{Label: l.w.t(label), Words: l.w.termNames(terms)})
 	}
 }
 
@@ -146,10 +149,16 @@ func (w *writer) period(from, to catalogue.Date) string {
 func (w *writer) factItems(facts []catalogue.Fact, year int) []Item {
 	var items []Item
 	for _, f := range facts {
-		it := Item{Anchor: catalogue.FactAnchor(f.Term, f.Place), Title: f.Term.Name, Link: f.Term.Address(), Sign: w.sign(f.Standing, year), Note: f.Note, Mark: w.mark(f.Standing)}
-		items = append(items, w.placed(it, f.Standing))
+		it := Item{Anchor: catalogue.FactAnchor(f.Term, f.Place), Sign: w.sign(f.Standing, year), Note: f.Note, Mark: w.mark(f.Standing)}
+		items = append(items, w.placed(it.named(w.termLink(f.Term)), f.Standing))
 	}
 	return items
+}
+
+// named gives an item its title.
+func (it Item) named(l Link) Item {
+	it.Title, it.Link, it.Box = l.Title, l.Address, l.Box
+	return it
 }
 
 // placed puts the place in words behind the title's own lines.
@@ -163,27 +172,37 @@ func (w *writer) placed(it Item, s catalogue.Standing) Item {
 func (w *writer) agreementItems(as []catalogue.Agreement, year int) []Item {
 	var items []Item
 	for i, a := range as {
-		l := lines{w: w}
-		title := a.Name
-		if title.Empty() {
-			title = a.Type.Name
-		} else {
-			l.terms("felt.type", a.Type)
+		it := w.agreementItem(a, year)
+		if a.Name.Empty() {
+			it = it.named(w.termLink(a.Type))
 		}
-		l.terms("felt.parter", a.Parties...)
-		l.text("felt.karriereveiledning", w.covers(a.Covers))
-		l.text("felt.signert", longDate(a.Signed))
-		l.text("felt.periode", w.period(a.From, a.To))
-		if a.Answer == catalogue.Yes && !a.To.IsZero() && a.To.Before(w.set.in.Today) {
-			l.text("felt.merk", w.t("avtale.gatt-ut", longDate(a.To)))
-		}
-		l.words("felt.erstatter", a.Replaces)
-		l.terms("felt."+catalogue.TargetGroups, a.Groups...)
-		l.link(a.Link)
-		it := Item{Anchor: catalogue.EntryAnchor("avtale", i), Title: title, Link: a.Type.Address(), Sign: w.sign(a.Standing, year), Lines: l.all, About: a.About, Note: a.Note, Mark: w.mark(a.Standing)}
-		items = append(items, w.placed(it, a.Standing))
+		it.Anchor = catalogue.EntryAnchor("avtale", i)
+		items = append(items, it)
 	}
 	return items
+}
+
+// agreementItem shows an agreement, by its kind where it has no name.
+func (w *writer) agreementItem(a catalogue.Agreement, year int) Item {
+	l := lines{w: w}
+	title := a.Name
+	if title.Empty() {
+		title = a.Type.Name
+	} else {
+		l.terms("felt.type", a.Type)
+	}
+	l.terms("felt.parter", a.Parties...)
+	l.text("felt.karriereveiledning", w.covers(a.Covers))
+	l.text("felt.signert", longDate(a.Signed))
+	l.text("felt.periode", w.period(a.From, a.To))
+	if a.Answer == catalogue.Yes && !a.To.IsZero() && a.To.Before(w.set.in.Today) {
+		l.text("felt.merk", w.t("avtale.gatt-ut", longDate(a.To)))
+	}
+	l.words("felt.erstatter", a.Replaces)
+	l.terms("felt."+catalogue.TargetGroups, a.Groups...)
+	l.link(a.Link)
+	it := Item{Title: title, Sign: w.sign(a.Standing, year), Lines: l.all, About: a.About, Note: a.Note, Mark: w.mark(a.Standing)}
+	return w.placed(it, a.Standing)
 }
 
 // covers says whether an agreement covers career guidance.
@@ -236,17 +255,16 @@ func (w *writer) projectItems(ps []catalogue.Project, year int) []Item {
 func (w *writer) meetingItems(ms []catalogue.Meeting, year int) []Item {
 	var items []Item
 	for i, m := range ms {
-		l := lines{w: w}
-		title := m.Name
-		if title.Empty() {
-			title = m.Type.Name
+		l, title := lines{w: w}, Link{Title: m.Name}
+		if m.Name.Empty() {
+			title = w.termLink(m.Type)
 		} else {
 			l.terms("felt.type", m.Type)
 		}
 		l.terms("felt.aktorer", m.Actors...)
 		l.words("felt.hyppighet", m.Often)
-		it := Item{Anchor: catalogue.EntryAnchor("motepunkt", i), Title: title, Link: m.Type.Address(), Sign: w.sign(m.Standing, year), Lines: l.all, About: m.About, Note: m.Note, Mark: w.mark(m.Standing)}
-		items = append(items, w.placed(it, m.Standing))
+		it := Item{Anchor: catalogue.EntryAnchor("motepunkt", i), Sign: w.sign(m.Standing, year), Lines: l.all, About: m.About, Note: m.Note, Mark: w.mark(m.Standing)}
+		items = append(items, w.placed(it.named(title), m.Standing))
 	}
 	return items
 }
@@ -254,8 +272,7 @@ func (w *writer) meetingItems(ms []catalogue.Meeting, year int) []Item {
 func (w *writer) measureItems(ms []catalogue.Measure, year int) []Item {
 	var items []Item
 	for i, m := range ms {
-		it := Item{Anchor: catalogue.EntryAnchor("tiltak", i), Title: m.Term.Name, Link: m.Term.Address(), About: m.About, Note: m.Note, Mark: w.mark(m.Standing)}
-		it.Sign = w.measureSign(m)
+		it := Item{Anchor: catalogue.EntryAnchor("tiltak", i), Sign: w.measureSign(m), About: m.About, Note: m.Note, Mark: w.mark(m.Standing)}.named(w.termLink(m.Term))
 		items = append(items, w.placed(it, m.Standing))
 	}
 	return items

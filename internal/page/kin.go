@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/compare"
@@ -33,12 +34,25 @@ type Said struct {
 	Sign    Sign
 }
 
-// SharedWith is a county with the stated facts that both share.
+// SharedWith is a county with the stated facts that both share, or that it
+// answers differently.
 type SharedWith struct {
 	County  *catalogue.County
 	Address string // of the pair
-	Terms   []Link
+	Terms   []Trait
+	Also    []SaidOf // what it states and this one does not: something to learn from
+	More    int      // how much that is
+	Folded  bool     // whether it is too much to stand open
 }
+
+// Trait is a term and, where that is not a plain yes, what is said of it.
+type Trait struct {
+	Link
+	Words string
+}
+
+// mostOpen is how much of what another county states stands open.
+const mostOpen = 5
 
 // PairLink leads to a comparison with another county.
 type PairLink struct {
@@ -102,7 +116,9 @@ func (w *writer) under(groups []SaidOf, vocabulary string, said Said) []SaidOf {
 func (w *writer) shared(c *catalogue.County) []SharedWith {
 	var all []SharedWith
 	for _, l := range w.set.in.Tables.Shared(c) {
-		all = append(all, w.sharedWith(c, l.Other, l.Same))
+		s := w.sharedWith(c, l.Other, l.Same)
+		w.addAlso(&s, l)
+		all = append(all, s)
 	}
 	return all
 }
@@ -123,9 +139,52 @@ func (w *writer) sharedWith(c, other *catalogue.County, traits []compare.Trait) 
 		s.Address = pair.Address()
 	}
 	for _, trait := range traits {
-		s.Terms = append(s.Terms, Link{Title: trait.Term.Name, Address: trait.Term.Address()})
+		s.Terms = append(s.Terms, Trait{w.termLink(trait.Term), w.traitWords(trait)})
 	}
 	return s
+}
+
+// addAlso lists what the other states – that it is so, that it ended, that it is
+// not so – each leading to where it stands.
+func (w *writer) addAlso(s *SharedWith, l compare.Likeness) {
+	for _, trait := range l.OnlyOther {
+		if trait.State != compare.Yes && trait.State != compare.Ended && trait.State != compare.No {
+			continue
+		}
+		said := Said{Title: trait.Term.Name, Address: w.standsAt(l.Other, trait)}
+		if words := w.traitWords(trait); words != "" {
+			said.Sign = Sign{"ord", "(" + words + ")"}
+		}
+		s.Also = w.under(s.Also, trait.Term.Vocabulary, said)
+		s.More++
+	}
+	s.Folded = s.More > mostOpen
+}
+
+// traitWords is what must be said beside a term: its state, where that is not a
+// plain yes, that it holds for a part only, and that it is wanted.
+func (w *writer) traitWords(t compare.Trait) string {
+	var words []string
+	if t.State != compare.Yes {
+		words = append(words, w.stateWord(t.State, t.Term))
+	}
+	if t.Part {
+		words = append(words, w.t("likhet.i-en-del"))
+	}
+	if t.Wanted {
+		words = append(words, w.t("celle.i-modellen"))
+	}
+	return strings.Join(words, ", ")
+}
+
+// standsAt is where a county states a trait.
+func (w *writer) standsAt(c *catalogue.County, t compare.Trait) string {
+	for _, st := range w.set.in.Tables.Statements(c) {
+		if st.Term == t.Term && st.Wanted == t.Wanted && st.State == t.State {
+			return st.Address
+		}
+	}
+	return t.Term.Address()
 }
 
 // notStated lists the questions that the county does not answer, by dimension.

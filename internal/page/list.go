@@ -19,7 +19,7 @@ type listView struct {
 
 // listTerm is a term with those that say something of it, and those that do not.
 type listTerm struct {
-	Term      *catalogue.Term
+	Term      Link
 	Named     []namedCounty
 	NotStated []*catalogue.County
 }
@@ -56,22 +56,23 @@ func (w *writer) fillList(v *listView, t *compare.Table) {
 	signs := legend{}
 	var terms []*catalogue.Term
 	for _, c := range g.columns {
-		lt := listTerm{Term: t.Columns[c].Term}
+		term := t.Columns[c].Term
+		lt := listTerm{Term: w.termLink(term)}
 		for _, r := range g.rows {
 			row := &t.Rows[r]
-			if marks := w.cellMarks(&row.Cells[c], lt.Term); len(marks) > 0 {
+			if marks := w.cellMarks(&row.Cells[c], term); len(marks) > 0 {
 				signs.add(marks)
 				lt.Named = append(lt.Named, namedCounty{row.County, row.Single, marks})
 			} else if !row.Single {
 				lt.NotStated = append(lt.NotStated, row.County)
 			}
 		}
-		v.Terms, terms = append(v.Terms, lt), append(terms, lt.Term)
+		v.Terms, terms = append(v.Terms, lt), append(terms, term)
 	}
 	v.Nobody = len(v.Terms) == 0
 	v.Legend = signs.entries(w)
 	for _, term := range t.Unstated() {
-		v.Unstated = append(v.Unstated, Link{Title: term.Name, Address: term.Address()})
+		v.Unstated = append(v.Unstated, w.termLink(term))
 	}
 	if t.Dimension == compare.Agreements {
 		return

@@ -70,6 +70,7 @@ func (g grid) page(nr int) grid {
 // rows, and the single facts of all counties share a column of their own.
 type matrixView struct {
 	comparison
+	Adjusted adjusted
 	Caption  string
 	Legend   []legendEntry
 	Turned   bool
@@ -100,25 +101,35 @@ type matrixGroup struct {
 	Terms []matrixTerm
 }
 
-// matrixTerm is a term as the head of a column, or a row with its cells. A cell
-// without marks is "ikke oppgitt".
+// matrixTerm is a term as the head of a column, or a row with its cells.
 type matrixTerm struct {
-	Term    *catalogue.Term
+	Term    Link
+	Key     string // in the address
+	Scale   string // the vocabulary whose terms answer one question between them
 	Count   string
-	Cells   [][]cellMark
+	Cells   []matrixCell
 	Singles []cellMark // one per county, with its name
+}
+
+// matrixCell is a cell; without marks it is "ikke oppgitt". Its code is for
+// tabell.js, and the name of its column for narrow screens, where a row is a list.
+type matrixCell struct {
+	Column catalogue.Text
+	Code   string
+	Marks  []cellMark
 }
 
 // matrixRow is a county with its cells.
 type matrixRow struct {
 	countyHead
-	Cells [][]cellMark
+	Cells []matrixCell
 }
 
 func (w *writer) matrix(t *compare.Table, nr int) matrixView {
 	whole := gridOf(t)
 	g := whole.page(nr)
-	v := matrixView{comparison: w.comparison(t), Turned: g.turned, Caption: w.t("tabell.tekst", w.t("dimensjon."+string(t.Dimension)))}
+	v := matrixView{comparison: w.comparison(t), Turned: g.turned, Adjusted: w.adjustedMatrix(g.turned)}
+	v.Caption = w.t("tabell.tekst", w.t("dimensjon."+string(t.Dimension)))
 	v.Pager = newPager(t.Dimension.Address(), pageCount(whole.length(), maxRows), nr)
 	signs := legend{}
 	if g.turned {
@@ -129,7 +140,7 @@ func (w *writer) matrix(t *compare.Table, nr int) matrixView {
 	v.Wide, v.Legend = v.Width > wideTable, signs.entries(w)
 	if nr == 1 {
 		for _, term := range t.Unstated() {
-			v.Unstated = append(v.Unstated, Link{Title: term.Name, Address: term.Address()})
+			v.Unstated = append(v.Unstated, w.termLink(term))
 		}
 	}
 	if t.Dimension == compare.Agreements {
@@ -156,15 +167,15 @@ func (w *writer) fillTurned(v *matrixView, g grid, signs legend) {
 	}
 	for i, group := range w.groups(g) {
 		for _, c := range group.columns {
-			term := matrixTerm{Term: g.table.Columns[c].Term, Count: w.columnCount(&g.table.Columns[c])}
+			term := w.matrixTerm(g.table, c)
 			for _, r := range g.rows {
 				row := &g.table.Rows[r]
-				marks := w.cellMarks(&row.Cells[c], term.Term)
-				signs.add(marks)
+				cell := w.matrixCell(row, g.table.Columns[c].Term, c, row.County.Name)
+				signs.add(cell.Marks)
 				if !row.Single {
-					term.Cells = append(term.Cells, marks)
-				} else if len(marks) > 0 {
-					term.Singles = append(term.Singles, w.singleMark(row.County, &row.Cells[c].Is, term.Term))
+					term.Cells = append(term.Cells, cell)
+				} else if len(cell.Marks) > 0 {
+					term.Singles = append(term.Singles, w.singleMark(row.County, &row.Cells[c].Is, g.table.Columns[c].Term))
 				}
 			}
 			group.Terms = append(group.Terms, term)
@@ -185,18 +196,31 @@ func (w *writer) fillRows(v *matrixView, g grid, signs legend) {
 			view.First = singles == 1
 		}
 		for _, c := range g.columns {
-			marks := w.cellMarks(&row.Cells[c], g.table.Columns[c].Term)
-			signs.add(marks)
-			view.Cells = append(view.Cells, marks)
+			term := g.table.Columns[c].Term
+			cell := w.matrixCell(row, term, c, term.Name)
+			signs.add(cell.Marks)
+			view.Cells = append(view.Cells, cell)
 		}
 		v.Rows = append(v.Rows, view)
 	}
 	for i, group := range w.groups(g) {
 		for _, c := range group.columns {
-			group.Terms = append(group.Terms, matrixTerm{Term: g.table.Columns[c].Term, Count: w.columnCount(&g.table.Columns[c])})
+			group.Terms = append(group.Terms, w.matrixTerm(g.table, c))
 		}
 		v.Groups, v.Grouped = append(v.Groups, group.matrixGroup), i > 0
 	}
+}
+
+// matrixTerm is the term of a column as a head.
+func (w *writer) matrixTerm(t *compare.Table, column int) matrixTerm {
+	c := &t.Columns[column]
+	return matrixTerm{Term: w.termLink(c.Term), Key: termKey(t.Dimension, c.Term), Scale: scaleOf(c.Term), Count: w.columnCount(c)}
+}
+
+// matrixCell is the cell of a county and a term.
+func (w *writer) matrixCell(r *compare.Row, term *catalogue.Term, column int, name catalogue.Text) matrixCell {
+	c := &r.Cells[column]
+	return matrixCell{Column: name, Code: cellCode(c, term), Marks: w.cellMarks(c, term)}
 }
 
 // columnGroup is a heading with the columns that are shown under it.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"modellkatalog/internal/catalogue"
-	"modellkatalog/internal/draw"
 	"modellkatalog/internal/prose"
 )
 
@@ -26,7 +25,8 @@ type modelView struct {
 	Standing []string // whose text it is, and who has confirmed it
 	Archived bool
 	Expired  string
-	Lanes    *draw.Lanes
+	Sheets   []Link     // of the roles that have one
+	Lanes    *lanesView // unless the county has a drawing of its own
 	Intro    template.HTML
 	StoryLang
 	Parts        []PartView
@@ -72,6 +72,8 @@ type StepView struct {
 type DutyView struct {
 	Anchor string
 	Duty   catalogue.Duty
+	Actor  Link
+	Phase  Link // empty: throughout
 	Sign   Sign
 	Mark   Mark
 }
@@ -79,20 +81,17 @@ type DutyView struct {
 func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 	w.wanted = !m.InUse
 	v := modelView{
-		County: c, Model: m, Standing: w.standing(&m.Document), Archived: m.Status == catalogue.Archived,
-		Expired: w.expired(m.Updated), Lanes: draw.Journey(m, w.catalogue().Vocabulary(catalogue.Phases)), Results: m.Results, Changes: m.Changes,
+		County: c, Model: m, Archived: m.Status == catalogue.Archived, Expired: w.expired(m.Updated), Results: m.Results, Changes: m.Changes,
 	}
-	switch {
-	case !m.InUse:
-		v.Kind = w.t("modell.onsket")
-	case m.Origin == catalogue.ByEditors:
-		v.Kind, v.Standing = w.t("modell.i-bruk"), v.Standing[1:] // the kind says who put it together
-	default:
-		v.Kind = w.t("modell.i-bruk-fylket")
+	v.Kind, v.Standing = w.kindAndStanding(m)
+	if m == c.Model { // an earlier edition has none
+		v.Sheets = roleLinks(c)
 	}
 	v.Named = !m.Name.Empty() && !strings.Contains(w.in(m.Title), w.in(m.Name))
 	if m.Figure != nil {
 		v.Figure, v.FigureMark = "/"+m.Figure.Attachment.File, w.mark(m.Figure.Standing)
+	} else {
+		v.Lanes = w.lanes(m)
 	}
 	if p := m.Body.In(w.lang); p != nil {
 		v.Intro = prose.Before(p, w.resolver(p))
@@ -113,6 +112,15 @@ func (w *writer) model(c *catalogue.County, m *catalogue.Model) modelView {
 	v.Participants = w.participantItems("deltaker", slices.Concat(m.Members, m.Participants))
 	v.Notes = w.notes
 	return v
+}
+
+// kindAndStanding tell what a model is, whose text it is and who has confirmed it.
+func (w *writer) kindAndStanding(m *catalogue.Model) (kind string, standing []string) {
+	standing = w.standing(&m.Document)
+	if m.InUse && m.Origin == catalogue.ByEditors {
+		standing = standing[1:] // the kind says who put it together
+	}
+	return w.modelKind(m), standing
 }
 
 // inPart are the sections that the template's parts show.
@@ -178,7 +186,11 @@ func (w *writer) steps(m *catalogue.Model, year int) []StepView {
 func (w *writer) duties(m *catalogue.Model, year int) []DutyView {
 	var all []DutyView
 	for i, d := range m.Duties {
-		all = append(all, DutyView{Anchor: catalogue.EntryAnchor("rolle", i), Duty: d, Sign: w.sign(d.Standing, year), Mark: w.mark(d.Standing)})
+		v := DutyView{Anchor: catalogue.EntryAnchor("rolle", i), Duty: d, Actor: w.termLink(d.Actor), Sign: w.sign(d.Standing, year), Mark: w.mark(d.Standing)}
+		if d.Phase != nil {
+			v.Phase = w.termLink(d.Phase)
+		}
+		all = append(all, v)
 	}
 	return all
 }

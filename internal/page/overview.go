@@ -19,14 +19,16 @@ const mostNames = 3
 func (s *Set) overviewPages() []Page {
 	rows := len(s.in.Tables.Table(compare.Levels).Rows)
 	return s.paged(Page{
-		Address: compareAddress, Layout: "overview", Title: s.in.Texts["sammenlign.tittel"], Description: s.in.Texts["sammenlign.ingress"],
+		Address: compareAddress, Layout: "overview", Script: "tabell", Title: s.in.Texts["sammenlign.tittel"], Description: s.in.Texts["sammenlign.ingress"],
 	}, pageCount(rows, maxRows), func(w *writer, nr int) any { return w.overview(nr) })
 }
 
 // overviewView is what layouts/overview.html shows.
 type overviewView struct {
 	Says       []string
-	Columns    []Link
+	Cautions   []string // what cannot be read out of the table
+	Adjusted   adjusted
+	Columns    []overviewColumn
 	Width      int // of the table, in columns
 	Rows       []overviewRow
 	Dimensions []overviewDoor
@@ -35,6 +37,13 @@ type overviewView struct {
 	TooMany    string // why there are no couples; "" where they are not too many
 	Silent     []*catalogue.County
 	Pager      *pager
+}
+
+// overviewColumn is a dimension as the head of a column, with its name in the
+// address.
+type overviewColumn struct {
+	Link
+	Key string
 }
 
 // overviewRow is a county with what it states in the main dimensions.
@@ -46,6 +55,7 @@ type overviewRow struct {
 // overviewCell is the first values in words, and how many more there are; no
 // values is "ikke oppgitt".
 type overviewCell struct {
+	Column  catalogue.Text // for narrow screens, where a row is a list
 	Values  []catalogue.Text
 	More    int
 	Address string
@@ -68,14 +78,17 @@ type coupleRow struct {
 func (w *writer) overview(nr int) overviewView {
 	tables := w.set.in.Tables
 	rows := tables.Table(compare.Levels).Rows
-	v := overviewView{Silent: w.catalogue().Silent(), Pager: newPager(compareAddress, pageCount(len(rows), maxRows), nr)}
+	v := overviewView{Adjusted: w.adjustedOverview(), Silent: w.catalogue().Silent(), Pager: newPager(compareAddress, pageCount(len(rows), maxRows), nr)}
 	v.Says = []string{firstUpper(w.n("sammenlign.beskrevet", len(w.catalogue().Described())))}
 	if n := len(w.catalogue().SingleFacts()); n > 0 {
 		v.Says = append(v.Says, firstUpper(w.n("sammenlign.enkelt", n)))
 	}
+	var main []*compare.Table
 	for _, d := range mainDimensions {
-		v.Columns = append(v.Columns, Link{Title: w.set.in.Texts["dimensjon-kort."+string(d)], Address: d.Address()})
+		main = append(main, tables.Table(d))
+		v.Columns = append(v.Columns, overviewColumn{Link{Title: w.set.in.Texts["dimensjon-kort."+string(d)], Address: d.Address()}, string(d)})
 	}
+	v.Cautions = w.cautions(main...)
 	v.Width = len(v.Columns) + 1
 	singles := 0
 	for _, r := range cut(rows, nr, maxRows) {
@@ -118,11 +131,12 @@ func (w *writer) overviewCells(c *catalogue.County) []overviewCell {
 	}
 	var cells []overviewCell
 	for _, d := range mainDimensions {
-		if cell := by[d]; cell != nil {
-			cells = append(cells, *cell)
-		} else {
-			cells = append(cells, overviewCell{})
+		cell := by[d]
+		if cell == nil {
+			cell = &overviewCell{}
 		}
+		cell.Column = w.set.in.Texts["dimensjon-kort."+string(d)]
+		cells = append(cells, *cell)
 	}
 	return cells
 }

@@ -43,7 +43,8 @@ type Page struct {
 	Body        catalogue.Body // of that file, with its translation
 	Heading     catalogue.Text // the file's own title, for the window; empty: Title
 	NoIndex     bool
-	Script      string // name of the script that the page can do without, "" for none
+	Script      string            // name of the script that the page can do without, "" for none
+	about       []*catalogue.Term // what it is about, and so needs no box for
 	view        func(*writer) any
 }
 
@@ -58,6 +59,7 @@ type Set struct {
 	in        Input
 	newest    catalogue.Date // when the content was last changed
 	layouts   map[catalogue.Lang]layouts
+	lexica    map[catalogue.Lang]lexicon // the words of the glossary
 	pages     []*Page
 	addresses map[string]bool
 }
@@ -74,6 +76,7 @@ func NewSet(in Input) (*Set, error) {
 		s.layouts[lang] = ls
 	}
 	s.newest = newest(in.Catalogue)
+	s.lexica = lexica(in.Catalogue.Vocabulary(catalogue.Glossary).Terms)
 	var plan []Page
 	if err := withTexts(func() error { plan = s.plan(); return nil }); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
@@ -153,7 +156,9 @@ type writer struct {
 	notes  []Note
 	wanted bool // what the page tells is wanted, not described
 
-	explained []Explained // the terms that the page explains, in the order they were named
+	explained []Explained // what opens over the page, in the order it was named
+	boxes     int         // how many of them are of source marks
+	marked    int         // how many words of the glossary are marked in the prose
 }
 
 // catalogue is what every page is made from.

@@ -9,16 +9,19 @@ import (
 
 // pairView is what layouts/pair.html shows.
 type pairView struct {
-	Title   catalogue.Text
-	A, B    pairSide
-	Says    []string
-	Legend  []legendEntry
-	Blocks  []pairBlock
-	Neither []pairSilence
-	Open    int // how many neither states
-	Beside  []besideView
-	Others  []coupleRow // the other pairs of the two
-	Notes   []Note
+	Title    catalogue.Text
+	A, B     pairSide
+	Says     []string
+	Legend   []legendEntry
+	Blocks   []pairBlock
+	Neither  []pairSilence
+	Open     int // how many neither states
+	Beside   []besideView
+	Models   *modelsView // nil when neither has a model to compare
+	Cautions []string    // what cannot be compared, and why
+	Third    string      // address for adding a third county; "" when there is none
+	Others   []coupleRow // the other pairs of the two
+	Notes    []Note
 }
 
 // pairSide is one of the two counties.
@@ -49,8 +52,7 @@ type pairGroup struct {
 
 // pairRow is a term, or the whole of a scale, with what each states.
 type pairRow struct {
-	Title catalogue.Text
-	Link  string
+	Title Link
 	Note  string // what must be known of the answers
 	A, B  []pairValue
 }
@@ -103,7 +105,12 @@ func (w *writer) pair(c compare.Couple) pairView {
 			v.Beside = append(v.Beside, besideView{"side-" + string(k.d), w.t("dimensjon." + string(k.d)), w.lineItems(k.beside.A), w.lineItems(k.beside.B)})
 		}
 	}
-	v.Others = otherPairs(w.set.in.Tables.Couples(), c)
+	v.Models, v.Cautions = w.pairModels(c), w.pairCautions(p)
+	couples := w.set.in.Tables.Couples()
+	if len(couples) > 1 {
+		v.Third = w.set.chosenAddress(c.A, c.B)
+	}
+	v.Others = otherPairs(couples, c)
 	v.Notes = w.notes
 	return v
 }
@@ -120,11 +127,15 @@ func (w *writer) pairSide(c *catalogue.County) pairSide {
 	s := pairSide{County: c, Year: w.countyYear(c), Now: successorsToday(c)}
 	switch {
 	case c.Description != nil:
-		s.Origin = w.t([...]string{"par.fra-fylket", "par.gjengitt", "par.redaksjonen"}[c.Description.Origin])
+		s.Origin = firstUpper(w.origin(c.Description.Origin))
 	case c.Model != nil:
-		s.Origin = w.t([...]string{"par.fra-fylket", "par.gjengitt", "par.redaksjonen"}[c.Model.Origin])
+		s.Origin = firstUpper(w.origin(c.Model.Origin))
 	}
 	return s
+}
+
+func (w *writer) origin(o catalogue.Origin) string {
+	return w.t([...]string{"par.fra-fylket", "par.gjengitt", "par.redaksjonen"}[o])
 }
 
 // pairSays tells what can be read out of the pair, counted.
@@ -170,15 +181,22 @@ func (w *writer) pairStanding(entries []compare.Entry) string {
 }
 
 func (w *writer) pairRow(e compare.Entry, signs legend) pairRow {
-	r := pairRow{Title: w.set.in.Texts["vokabular."+e.Vocabulary], Link: e.Dimension.Address()}
-	if e.Term != nil {
-		r.Title, r.Link = e.Term.Name, e.Term.Address()
-	}
-	if e.Vocabulary == catalogue.Scopes {
-		r.Note = w.t("tabell.vurdering")
-	}
+	r := pairRow{}
+	r.Title, r.Note = w.pairHead(e.Dimension, e.Vocabulary, e.Term)
 	r.A, r.B = w.pairValues(e.A, e.Term == nil, signs), w.pairValues(e.B, e.Term == nil, signs)
 	return r
+}
+
+// pairHead names a row: the term, or the scale as a whole, and what must be
+// known of its answers.
+func (w *writer) pairHead(d compare.Dimension, vocabulary string, term *catalogue.Term) (title Link, note string) {
+	if term != nil {
+		return w.termLink(term), ""
+	}
+	if vocabulary == catalogue.Scopes {
+		note = w.t("tabell.vurdering")
+	}
+	return Link{Title: w.set.in.Texts["vokabular."+vocabulary], Address: d.Address()}, note
 }
 
 func (w *writer) pairValues(values []compare.Value, scale bool, signs legend) []pairValue {
@@ -208,7 +226,7 @@ func (w *writer) silence(entries []compare.Entry) []pairSilence {
 		}
 		if e.Term != nil {
 			s := &all[len(all)-1]
-			s.Terms = append(s.Terms, Link{Title: e.Term.Name, Address: e.Term.Address()})
+			s.Terms = append(s.Terms, w.termLink(e.Term))
 		}
 	}
 	return all

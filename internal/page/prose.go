@@ -19,7 +19,7 @@ func (s *Set) prosePages() []Page {
 	for _, p := range s.in.Catalogue.Pages {
 		pages = append(pages, Page{
 			Address: p.Address(), Layout: "prose", Title: p.Title, Description: p.Lead, From: p.File, Updated: p.Updated, Body: p.Body,
-			Crumbs: s.folderCrumbs(p), view: func(w *writer) any { return w.prosePage(p) },
+			Crumbs: s.folderCrumbs(p), about: p.About, view: func(w *writer) any { return w.prosePage(p) },
 		})
 	}
 	for _, dir := range s.foldersWithoutFront() {
@@ -177,7 +177,7 @@ func (w *writer) termGroups(terms []*catalogue.Term) []TermGroup {
 		var links []Link
 		for _, t := range terms {
 			if t.Vocabulary == id {
-				links = append(links, Link{Title: t.Name, Address: t.Address()})
+				links = append(links, w.termLink(t))
 			}
 		}
 		if len(links) > 0 {
@@ -201,6 +201,9 @@ func (w *writer) resolver(p *catalogue.Prose) prose.Resolver {
 	return prose.Resolver{
 		Link: func(to string) string { return w.set.link(w.lang, p.File, to) },
 		Cite: func(text string) (string, string, catalogue.Lang) { return w.cite(text) },
+
+		Explain: func(to string) string { return w.boxOf(p.File, to) },
+		Mark:    func(text string) []prose.Mark { return w.markWords(text, p.Lang) },
 		Words: prose.Words{
 			Notes: w.t("prosa.noter"), Note: w.t("prosa.note"), Source: w.t("prosa.kilde"),
 			Back: w.t("prosa.tilbake"), Table: w.t("prosa.tabell"), Lang: w.lang,

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/compare"
 )
@@ -9,8 +11,20 @@ import (
 type questionsView struct {
 	Says     []string
 	Counties []openCounty
-	Asks     []openPart // what the template asks, once for all
+	Asks     []openPart          // what the template asks, once for all
+	Single   []*catalogue.County // of which there are single facts
 	Silent   []*catalogue.County
+}
+
+const questionsAddress = "/apne-sporsmal/"
+
+// openAddress is where a county's open questions stand, "" where they do not.
+func (w *writer) openAddress(c *catalogue.County) string {
+	all := w.catalogue()
+	if !w.set.addresses[questionsAddress] || !slices.Contains(slices.Concat(all.Compared(), all.SingleFacts(), all.Silent()), c) {
+		return ""
+	}
+	return questionsAddress + "#fylke-" + c.ID
 }
 
 // openCounty is what one county does not state.
@@ -41,6 +55,11 @@ type openPart struct {
 
 func (w *writer) questions() questionsView {
 	v := questionsView{Silent: w.catalogue().Silent()}
+	for _, c := range w.catalogue().SingleFacts() {
+		if !slices.Contains(w.catalogue().Compared(), c) {
+			v.Single = append(v.Single, c)
+		}
+	}
 	v.Says = []string{firstUpper(w.n("sammenlign.beskrevet", len(w.catalogue().Described())))}
 	for _, c := range w.catalogue().Compared() {
 		v.Counties = append(v.Counties, w.openCounty(c))

@@ -13,7 +13,7 @@ func (s *Set) referencePages() []Page {
 		Address: "/kilder/", Layout: "sources", Title: texts["kilder.tittel"], Description: texts["kilder.ingress"],
 		From: "begreper/kilder.toml", view: func(w *writer) any { return w.sources() },
 	}, {
-		Address: "/apne-sporsmal/", Layout: "questions", Title: texts["apne.tittel"], Description: texts["apne.ingress"],
+		Address: questionsAddress, Layout: "questions", Title: texts["apne.tittel"], Description: texts["apne.ingress"],
 		view: func(w *writer) any { return w.questions() },
 	}}
 }

@@ -37,7 +37,7 @@ func (w *writer) behind(c *catalogue.County, terms []*catalogue.Term) countyStat
 	for _, t := range terms {
 		for _, s := range by[t] {
 			v := w.statement(s, told)
-			v.Term = Link{Title: t.Name, Address: t.Address()}
+			v.Term = w.termLink(t)
 			cs.Items = append(cs.Items, v)
 		}
 	}
@@ -162,7 +162,7 @@ func (w *writer) entry(l compare.Line) Item {
 	var it Item
 	switch {
 	case l.Agreement != nil:
-		it = w.agreementItems([]catalogue.Agreement{*l.Agreement}, anyYear)[0]
+		it = w.agreementItem(*l.Agreement, anyYear)
 	case l.Offer != nil:
 		it = w.offerItems([]catalogue.Offer{*l.Offer}, anyYear)[0]
 	default:

@@ -116,6 +116,9 @@ func (w *writer) sections(d *catalogue.Document, year int) []Section {
 	add("forankring", table("samarbeidsniva"), "", facts(catalogue.Anchorings))
 	add("malgrupper", table("malgrupper"), w.t("malgruppe.vurdering"), append(facts(catalogue.TargetGroups), w.ownGroups(f)...))
 	add("avtaler", table("avtaler"), "", w.agreementItems(f.Agreements, year))
+	if len(f.Agreements) > 0 {
+		all[len(all)-1].Timeline = w.timeline(f.Agreements)
+	}
 	add("innganger", table("innganger"), "", facts(catalogue.WaysIn))
 	add("tidspunkter", table("tidspunkter"), "", facts(catalogue.Timings))
 	add("tilbud", table("tilbud"), "", w.offerItems(f.Offers, year))

@@ -69,6 +69,7 @@ type termView struct {
 	Unsaid     string // the described counties that say nothing
 	Table      *Link  // the comparison that the term stands in
 	Work       []termWork
+	WorkToo    []Link // wider, narrower and related actors that have work
 	See        []TermGroup
 	Pages      []*catalogue.Page
 	Laws       lawTable
@@ -103,8 +104,8 @@ func (w *writer) term(t *catalogue.Term) termView {
 			v.Pages = append(v.Pages, p)
 		}
 	}
+	v.Work, v.WorkToo = w.work(t), w.workToo(t) // first on the page
 	w.addUses(&v, t)
-	v.Work = w.work(t)
 	v.Notes = w.notes
 	return v
 }
@@ -203,25 +204,65 @@ func (w *writer) work(t *catalogue.Term) []termWork {
 		if m == nil || m.Status != catalogue.Published {
 			continue
 		}
+		w.wanted = !m.InUse
 		tw := termWork{County: c, Model: m, Kind: w.modelKind(m)}
-		tw.Steps, tw.Duties = w.stepsOf(m, t), w.dutiesOf(m, t)
+		tw.Steps, tw.Duties = w.stepsOf(m, t, anyYear), w.dutiesOf(m, t, anyYear)
+		for i := range tw.Steps {
+			tw.Steps[i].Lines = w.roleLines(tw.Steps[i].Step, t, true)
+		}
 		if len(tw.Steps)+len(tw.Duties) == 0 {
 			continue
 		}
-		if role := c.ModelAddress() + "rolle/" + t.ID + "/"; w.set.addresses[role] {
-			tw.Role = role
+		if slices.Contains(m.Sheets(), t) {
+			tw.Role = c.RoleAddress(t)
 		}
 		all = append(all, tw)
 	}
+	w.wanted = false
 	return all
 }
 
+// workToo leads to the work of other actors: those that an actor is part of, that
+// are part of it or that it is seen with, and theirs.
+func (w *writer) workToo(t *catalogue.Term) []Link {
+	if t.Vocabulary != catalogue.Actors {
+		return nil
+	}
+	near := related(t)
+	for _, other := range near {
+		near = append(near, related(other)...)
+	}
+	var ls []Link
+	for _, other := range near {
+		l := Link{Title: other.Name, Address: other.Address() + "#arbeid"}
+		if other != t && w.hasWork(other) && !slices.Contains(ls, l) {
+			ls = append(ls, l)
+		}
+	}
+	return ls
+}
+
+// related are the terms of the same vocabulary that a term leads to.
+func related(t *catalogue.Term) []*catalogue.Term {
+	return slices.DeleteFunc(slices.Concat(t.Broader, t.Narrower, t.See), func(o *catalogue.Term) bool { return o.Vocabulary != t.Vocabulary })
+}
+
+// hasWork tells whether a published model gives the actor a step or a duty.
+func (w *writer) hasWork(t *catalogue.Term) bool {
+	return slices.ContainsFunc(w.catalogue().Counties, func(c *catalogue.County) bool {
+		m := c.Model
+		return m != nil && m.Status == catalogue.Published &&
+			(slices.ContainsFunc(m.Steps, func(s catalogue.Step) bool { return slices.Contains(s.Actors, t) }) ||
+				slices.ContainsFunc(m.Duties, func(d catalogue.Duty) bool { return d.Actor == t }))
+	})
+}
+
 // stepsOf shows the steps that an actor takes part in, numbered as in the model.
-func (w *writer) stepsOf(m *catalogue.Model, actor *catalogue.Term) []StepView {
+func (w *writer) stepsOf(m *catalogue.Model, actor *catalogue.Term, year int) []StepView {
 	var all []StepView
 	for i, s := range m.Steps {
 		if slices.Contains(s.Actors, actor) {
-			v := w.steps(&catalogue.Model{Steps: m.Steps[i : i+1]}, anyYear)[0]
+			v := w.steps(&catalogue.Model{Steps: m.Steps[i : i+1]}, year)[0]
 			v.Number, v.Anchor = i+1, catalogue.EntryAnchor("steg", i)
 			all = append(all, v)
 		}
@@ -230,11 +271,11 @@ func (w *writer) stepsOf(m *catalogue.Model, actor *catalogue.Term) []StepView {
 }
 
 // dutiesOf shows what an actor answers for.
-func (w *writer) dutiesOf(m *catalogue.Model, actor *catalogue.Term) []DutyView {
+func (w *writer) dutiesOf(m *catalogue.Model, actor *catalogue.Term, year int) []DutyView {
 	var all []DutyView
 	for i, d := range m.Duties {
 		if d.Actor == actor {
-			v := w.duties(&catalogue.Model{Duties: m.Duties[i : i+1]}, anyYear)[0]
+			v := w.duties(&catalogue.Model{Duties: m.Duties[i : i+1]}, year)[0]
 			v.Anchor = catalogue.EntryAnchor("rolle", i)
 			all = append(all, v)
 		}

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -66,7 +67,43 @@ navn = "Uten datoer"
 			t.Errorf("%s is not drawn as %s: %s", name, want.class, bar)
 		}
 	}
-	if !strings.Contains(line, "Uten dato i kilden: finansiering av stilling, Uten datoer</p>") {
+	if !strings.Contains(line, "Uten dato i kilden: <span>Finansiering av stilling, Uten datoer.</span></p>") {
 		t.Errorf("the undated are not beside the line:\n%s", line)
+	}
+}
+
+// The time line of all counties goes county by county, each by its start; a
+// county's own stands where two dates, or a period, say something together.
+func TestTimelinesOfCounties(t *testing.T) {
+	content := changed(t, comparedContent(t), "fylker/dalfylket/egenbeskrivelse.md", "[[prosjekter]]", `[[avtaler]]
+type = "rutine"
+navn = "Bare signert"
+signert = "2004"
+
+[[prosjekter]]`)
+	set := pagesOf(t, content)
+	compared := render(t, set, "nb", "/sammenlign/avtaler/")
+	_, line, _ := strings.Cut(compared, `<figure class="tidslinje">`)
+	line, _, _ = strings.Cut(line, "</figure>")
+	var names []string
+	for _, part := range strings.Split(line, `<span class="tid-navn">`)[1:] {
+		name, _, _ := strings.Cut(part, "</span>")
+		names = append(names, name)
+	}
+	want := []string{
+		"<strong>Altfylket</strong> Finansiering av stilling", // until 2023, its start is not known
+		"<strong>Altfylket</strong> Avtalen om alt",
+		"<strong>Dalfylket</strong> Bare signert", // earlier, but of a later county
+	}
+	if !slices.Equal(names, want) {
+		t.Errorf("bars %q, want %q", names, want)
+	}
+	if !strings.Contains(line, "<span></span><span>2005</span><span></span>") {
+		t.Errorf("an axis of many years names each fifth:\n%s", line)
+	}
+	for address, want := range map[string]bool{"/fylker/altfylket/": true, "/fylker/dalfylket/": false} {
+		if got := strings.Contains(render(t, set, "nb", address), `<figure class="tidslinje">`); got != want {
+			t.Errorf("%s has a time line: %t, want %t", address, got, want)
+		}
 	}
 }

@@ -59,14 +59,15 @@ func (w *writer) footnotes() {
 	if len(w.noted) == 0 {
 		return
 	}
-	w.raw("<section class=\"noter\">\n")
+	w.raw("<div class=\"noter\">\n")
 	w.tag("p", "class", "noter-tittel", "lang", w.foreign(w.resolver.Words.Lang))
 	w.text(w.resolver.Words.Notes)
 	w.raw("</p>\n<ol>\n")
+	w.still = true
 	for i := 0; i < len(w.noted) && !w.full(w.noted[i]); i++ {
 		w.footnote(w.noted[i], i+1)
 	}
-	w.raw("</ol>\n</section>\n")
+	w.raw("</ol>\n</div>\n")
 }
 
 // footnote writes one footnote, with the way back at the end of its last

@@ -58,10 +58,25 @@ type Resolver struct {
 	// its place, its root-absolute address ("" for none) and the language of the
 	// label.
 	Cite func(text string) (label, address string, lang catalogue.Lang)
+	// Explain gives the id of the box on the page that explains what a link leads
+	// to, "" where there is none. The words then open the box instead. nil: no
+	// link is explained.
+	Explain func(to string) (box string)
+	// Mark finds words in running text that a box on the page explains. It is
+	// asked once for each stretch of plain text, in the order of the page, and not
+	// for headings, links, code and footnotes. nil: no words are marked.
+	Mark func(text string) []Mark
 	// Words are the few words the HTML needs, in the reader's language.
 	Words Words
 	// Prefix is put before every id, for a page that shows several files.
 	Prefix string
+}
+
+// Mark is words, text[Start:End], that open a box on the page. Marks are in order
+// and do not overlap.
+type Mark struct {
+	Start, End int
+	Box        string // its id
 }
 
 // Words are what the HTML says of its own.

@@ -245,6 +245,60 @@ func TestPrefixAndWordsInAnotherLanguage(t *testing.T) {
 	}
 }
 
+// TestBoxes shows what opens a box on the page: links to what has one, and the
+// words that Mark finds in running text.
+func TestBoxes(t *testing.T) {
+	r := site
+	r.Explain = func(to string) string {
+		id, ok := strings.CutPrefix(to, "ord#")
+		if !ok {
+			return ""
+		}
+		return "hva_" + id
+	}
+	r.Mark = func(text string) []Mark {
+		i := strings.Index(text, "to ord")
+		if i < 0 {
+			i = strings.Index(text, "to\nord")
+		}
+		if i < 0 {
+			return nil
+		}
+		return []Mark{{i, i + len("to ord"), "m"}}
+	}
+	const button = `<button type="button" class="ord" popovertarget="`
+	for _, c := range []struct{ name, source, want string }{
+		{"a link to what has a box", "[et *ord*](ord#a)", `<p>` + button + `hva_a">et <em>ord</em></button></p>`},
+		{"a link to what has none", "[et ord](side.md)", `<p><a href="/nettsted/side.md">et ord</a></p>`},
+		{"an address is no term", "[et ord](https://nav.no/ord#a)", `<p><a href="https://nav.no/ord#a" class="ekstern">et ord</a></p>`},
+		{"words in text", "Her er to ord & mer.", `<p>Her er ` + button + `m">to ord</button> &amp; mer.</p>`},
+		{"over the end of a line", "Her er to\nord.", `<p>Her er <span class="hel">` + button + "m\">to\nord</button>.</span></p>"},
+		{"beside what might be markup", "a_b to ord *", `<p>a_b ` + button + `m">to ord</button> *</p>`},
+		{"not over a hard break", "Her er to\\\nord.", "<p>Her er to<br>\nord.</p>"},
+		{"a full stop alone", "([a](ord#a)).", `<p>(<span class="hel">` + button + `hva_a">a</button>).</span></p>`},
+		{"an escaped mark is text", "[a](ord#a)\\!", `<p>` + button + `hva_a">a</button>!</p>`},
+		{"in emphasis", "**to ord**", `<p><strong>` + button + `m">to ord</button></strong></p>`},
+		{"a full stop stays with the words", "[a](ord#a). To: to ord, b", `<p><span class="hel">` + button + `hva_a">a</button>.</span> To: <span class="hel">` + button + `m">to ord</button>,</span> b</p>`},
+		{"in a list", "- to ord", "<ul>\n<li>" + button + "m\">to ord</button></li>\n</ul>"},
+		{"not in a link", "[to ord](side.md)", `<p><a href="/nettsted/side.md">to ord</a></p>`},
+		{"not in a box's button", "[to ord](ord#a)", `<p>` + button + `hva_a">to ord</button></p>`},
+		{"not in a heading", "## to ord", `<h2 id="to-ord"><a class="anker" href="#to-ord">to ord</a></h2>`},
+		{"a heading with a link to a box has no link of its own", "## [a](ord#a) to ord", `<h2 id="a-to-ord">` + button + `hva_a">a</button> to ord</h2>`},
+		{"not in code", "`to ord`\n\n    to ord", "<p><code>to ord</code></p>\n<pre><code>to ord\n</code></pre>"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, problems := Check("side.md", catalogue.NB, c.source+"\n", Options{})
+			if got := string(HTML(p, r)); got != c.want+"\n" || len(problems) > 0 {
+				t.Errorf("%s\n%s, want\n%s", listed(problems), got, c.want)
+			}
+		})
+	}
+	p, _ := Check("side.md", catalogue.NB, "a[^1]\n\n[^1]: to ord\n", Options{})
+	if got := string(HTML(p, r)); strings.Contains(got, "<button") {
+		t.Error("marked in a footnote:", got)
+	}
+}
+
 func TestClassify(t *testing.T) {
 	cases := map[reach][]string{
 		inside:  {"a.md", "../a.md#b", "/a/", "#a", "?a", "a/b:c.md", "a%20b.md", "å.md", "./a:b"},

@@ -22,7 +22,9 @@ type writer struct {
 	out     strings.Builder
 	heading string // the last one written
 	tables  int    // under it
-	link    bool   // inside a link
+	link    bool   // inside a link or a button
+	held    string // of the text that comes next: already written
+	still   bool   // in a heading or a footnote, where no words are marked
 	noted   []*extast.Footnote
 	numbers map[*extast.Footnote]int // what a footnote is called here, from 1
 
@@ -132,6 +134,8 @@ func (w *writer) headingBlock(n *ast.Heading) {
 		w.heading, w.tables = h.Text, 0
 	}
 	w.tag(name, "id", id)
+	defer func(was bool) { w.still = was }(w.still)
+	w.still = true
 	if id != "" && !leads(n) {
 		w.tag("a", "class", "anker", "href", "#"+id)
 		w.inlines(n)
@@ -277,18 +281,35 @@ func (w *writer) inline(n ast.Node) {
 	}
 }
 
-func (w *writer) words(n *ast.Text) {
-	w.text(decode(string(n.Value(w.doc.source))))
-	switch {
-	case n.HardLineBreak():
-		w.raw("<br>\n")
-	case n.SoftLineBreak():
-		w.raw("\n")
+// words writes a stretch of plain text: the parser makes a node of every line of
+// it and of every character that might have been markup.
+func (w *writer) words(first *ast.Text) {
+	if before, ok := first.PreviousSibling().(*ast.Text); ok && !before.HardLineBreak() {
+		return // already written
+	}
+	var text strings.Builder
+	for n := first; ; {
+		text.WriteString(decode(string(n.Value(w.doc.source))))
+		next, more := n.NextSibling().(*ast.Text)
+		if n.HardLineBreak() {
+			w.marked(text.String())
+			w.raw("<br>\n")
+			return
+		}
+		if n.SoftLineBreak() {
+			text.WriteByte('\n')
+		}
+		if !more {
+			w.marked(text.String())
+			return
+		}
+		n = next
 	}
 }
 
-// anchor writes a link around what content writes; only the content where the
-// link is refused, or inside another.
+// anchor writes a link around what content writes, or a button where a box
+// explains what it leads to; only the content where the link is refused, or
+// inside another.
 func (w *writer) anchor(n ast.Node, content func()) {
 	to, title, _ := destination(n, w.doc.source)
 	kind := classify(to)
@@ -299,6 +320,15 @@ func (w *writer) anchor(n ast.Node, content func()) {
 	class := ""
 	switch kind {
 	case inside:
+		if box := w.explained(to); box != "" {
+			after := ""
+			if next, ok := n.NextSibling().(*ast.Text); ok {
+				after = punctuation(string(next.Value(w.doc.source)))
+			}
+			w.button(box, after, content)
+			w.held = after
+			return
+		}
 		to = w.resolver.Link(to)
 	case outside:
 		class = "ekstern"
