@@ -1,6 +1,6 @@
 # make build   the real content to public/
 # make test    everything that is checked before a change lands
-.PHONY: build serve check test golden bench chromium
+.PHONY: build serve check test golden bench budget browser lighthouse chromium npm java
 
 build:
 	CGO_ENABLED=0 go run ./cmd/katalog build
@@ -11,13 +11,13 @@ serve:
 check:
 	CGO_ENABLED=0 go run ./cmd/katalog check
 
-test: chromium
+test: chromium npm java
 	@test -z "$$(gofmt -l cmd internal embed.go)" || { echo "gofmt -w:"; gofmt -l cmd internal embed.go; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/katalog
 	@command -v "$${CC:-cc}" >/dev/null || { echo "the race detector needs a C compiler: install gcc (Debian: apt-get install gcc libc6-dev)"; exit 1; }
-	go test -race ./...
+	go test -race -timeout 30m ./...
 
 # Golden files are read before they are committed: git diff.
 golden:
@@ -26,8 +26,37 @@ golden:
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
 
+# What the heaviest page of each kind weighs over the wire.
+budget:
+	go test -count=1 -run TestBudgets -v ./internal/build
+
+# Every page on every screen; make test has one page of each kind there. Slow.
+browser: chromium npm java
+	go test -count=1 -timeout 3h ./internal/browser -every
+
+# Lighthouse on five pages, served from this machine.
+lighthouse: chromium npm
+	npm ci --prefix internal/browser/lighthouse --ignore-scripts --no-audit --no-fund --silent
+	CGO_ENABLED=0 go run ./cmd/katalog build --base-url http://127.0.0.1:8779/ -o tmp/lighthouse
+	node internal/browser/lighthouse/run.mjs tmp/lighthouse 8779
+
 # The browser tests drive a real Chromium.
 chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	else echo "the browser tests need Chromium: install it (Debian: sudo apt-get install chromium) and try again"; exit 1; fi
+
+# They hold the pages against rules that npm fetches, pinned by a lock file.
+npm:
+	@command -v npm >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; \
+	else echo "the browser tests need npm: install it (Debian: sudo apt-get install nodejs npm) and try again"; exit 1; fi
+	@cmp -s internal/browser/npm/package-lock.json internal/browser/npm/node_modules/lock.json || { \
+	npm ci --prefix internal/browser/npm --ignore-scripts --no-audit --no-fund --silent && \
+	cp internal/browser/npm/package-lock.json internal/browser/npm/node_modules/lock.json; }
+
+# The HTML validator runs in Java.
+java:
+	@command -v java >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq default-jre-headless >/dev/null; \
+	else echo "the HTML validator needs Java: install it (Debian: sudo apt-get install default-jre-headless) and try again"; exit 1; fi

@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"fmt"
@@ -195,9 +196,11 @@ func (t *tab) open(address string) (status int64, err error) {
 
 // screen is what a page is shown on.
 type screen struct {
-	width int64 // in CSS pixels
-	dark  bool
-	media string // "" or "print"
+	width  int64 // in CSS pixels
+	height int64 // 0 is enough of it
+	dark   bool
+	forced bool   // the reader's few colours in place of the page's own
+	media  string // "" or "print"
 }
 
 func (s screen) String() string {
@@ -205,22 +208,29 @@ func (s screen) String() string {
 	if s.dark {
 		name = fmt.Sprintf("%d px, dark", s.width)
 	}
+	if s.forced {
+		name += ", forced colours"
+	}
 	return strings.TrimSpace(name + " " + s.media)
 }
 
-// show puts the page on a screen.
+// show puts the page on a screen, for a reader who wants no motion.
 func (t *tab) show(s screen) error {
-	scheme := "light"
+	scheme, forced := "light", "none"
 	if s.dark {
 		scheme = "dark"
 	}
+	if s.forced {
+		forced = "active"
+	}
 	_, err := chromedp.Call(t.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
-		Width: s.width, Height: 800, DeviceScaleFactor: 1,
+		Width: s.width, Height: cmp.Or(s.height, 800), DeviceScaleFactor: 1,
 	})
 	if err == nil {
 		_, err = chromedp.Call(t.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Media: s.media, Features: []*emulation.MediaFeature{
 				{Name: "prefers-color-scheme", Value: scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+				{Name: "forced-colors", Value: forced},
 			},
 		})
 	}

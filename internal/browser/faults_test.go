@@ -23,6 +23,7 @@ func TestFaultsAreSeen(t *testing.T) {
 	home := (&url.URL{Scheme: "file", Path: filepath.ToSlash(folder) + "/"}).String()
 	tb := startChromium(t).openTab(t, home)
 	must(t, tb.show(screen{width: 360}))
+	must(t, tb.addAxe())
 	_, err = tb.open(home + "faults.html")
 	must(t, err)
 	for _, c := range []struct {
@@ -58,14 +59,39 @@ func TestFaultsAreSeen(t *testing.T) {
 		{"colours()", []string{
 			"text rgb(119, 119, 119) on rgb(255,255,255) is 4.48:1, want 7:1: p#to > span.faint «grå»",
 			"text that is seen through: p#to > span.thin «gjennomsiktig»",
+			"text rgb(102, 102, 102) on rgb(255,255,255) is 5.74:1, want 7:1: p#to > span.middle «ganske grå»",
 			"visited link rgb(170, 170, 170) on rgb(255,255,255) is 2.32:1, want 7:1: main > p > a.unseen «Fokus som ikke sees»",
 			"text rgb(255, 0, 0) on rgb(255,255,255) is 4.00:1, want 7:1: table > tbody > tr > td «b»",
 			`sign "●" rgb(221, 221, 221) on rgb(255,255,255) is 1.36:1, want 3:1: p#to.sign «Et tegn»`,
+		}},
+		{"targets()", []string{
+			"target of 20.0 × 10.0 px, too near main > div.small > button «b»: main > div.small > button «a»",
+		}},
+		{"shapes()", []string{
+			"shape rgb(221, 221, 221) on rgb(255,255,255) is 1.36:1, want 3:1: main > svg > path",
+		}},
+		{"legends()", []string{
+			"looks like main > p «likt»: main > p «det samme»",
+			"cannot be seen: main > p «usynlig»",
+		}},
+		{"stuck()", []string{
+			"300 of 800 px in height stay in place: the page",
+		}},
+		{"still()", []string{
+			"scrolls smoothly: main > p.moves «rører seg»",
+			"moves: main > p.moves «rører seg»",
 		}},
 	} {
 		have, err := ask[[]string](tb, c.question)
 		must(t, err)
 		same(t, c.question, have, c.want)
+	}
+	said, err := ask[[]string](tb, `await axeFaults([{ rule: "color-contrast/shortTextContent", selector: "*" }])`)
+	must(t, err)
+	for _, want := range []string{"axe says image-alt: ", "axe says target-size: ", "axe says color-contrast-enhanced: ", "axe cannot decide "} {
+		if !slices.ContainsFunc(said, func(line string) bool { return strings.HasPrefix(line, want) }) {
+			t.Errorf("axe says %q, without %q", said, want)
+		}
 	}
 	stops, err := ask[int](tb, "watchFocus()")
 	must(t, err)

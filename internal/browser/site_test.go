@@ -9,10 +9,14 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
 
 	"modellkatalog"
 	"modellkatalog/internal/build"
@@ -44,6 +48,35 @@ var (
 	fromDisk  = way{"from a disk", ""}
 )
 
+// content is what a site is made of.
+type content struct {
+	name string
+	read func() (fs.FS, error)
+}
+
+var (
+	realContent = content{"the real content", func() (fs.FS, error) { return os.DirFS(filepath.Join(root, "content")), nil }}
+	// madeUp has a county with everything and one with nothing; compared has some
+	// more, so that there is something to compare.
+	madeUp   = content{"made up", func() (fs.FS, error) { return readArchives("oppdiktet.txtar") }}
+	compared = content{"made up, compared", func() (fs.FS, error) { return readArchives("oppdiktet.txtar", "sammenligning.txtar") }}
+)
+
+// readArchives reads made-up content, the later archives over the earlier ones.
+func readArchives(names ...string) (fs.FS, error) {
+	files := fstest.MapFS{}
+	for _, name := range names {
+		archive, err := txtar.ParseFile(filepath.Join(root, "internal/page/testdata", name))
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range archive.Files {
+			files[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	return files, nil
+}
+
 // opened is a site that a browser can open.
 type opened struct {
 	way    way
@@ -55,7 +88,13 @@ type opened struct {
 // is to be opened from the disk, serves it.
 func openSite(t *testing.T, w way) opened {
 	t.Helper()
-	files, err := builds[w]()
+	return openContent(t, realContent, w)
+}
+
+// openContent does the same for any content.
+func openContent(t *testing.T, c content, w way) opened {
+	t.Helper()
+	files, err := c.build(w)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,16 +112,14 @@ func openSite(t *testing.T, w way) opened {
 	return s
 }
 
-// builds makes the site for each way, once for all tests.
-var builds = map[way]func() (*site.Memory, error){
-	atRoot:    sync.OnceValues(func() (*site.Memory, error) { return buildFor(atRoot) }),
-	underPath: sync.OnceValues(func() (*site.Memory, error) { return buildFor(underPath) }),
-	fromDisk:  sync.OnceValues(func() (*site.Memory, error) { return buildFor(fromDisk) }),
-}
-
-func buildFor(w way) (*site.Memory, error) {
+// build makes the site.
+func (c content) build(w way) (*site.Memory, error) {
+	source, err := c.read()
+	if err != nil {
+		return nil, err
+	}
 	in := build.Input{
-		Content: os.DirFS(filepath.Join(root, "content")), Layouts: modellkatalog.Layouts(), Static: modellkatalog.Static(),
+		Content: source, Layouts: modellkatalog.Layouts(), Static: modellkatalog.Static(),
 		Today: catalogue.Date{Year: 2026, Month: 11, Day: 23},
 	}
 	if w == fromDisk {
@@ -93,7 +130,7 @@ func buildFor(w way) (*site.Memory, error) {
 	files := &site.Memory{}
 	r, err := build.Site(context.Background(), in, files)
 	if err == nil && r.Failed(false) {
-		err = fmt.Errorf("the real content has errors:\n%s", errorsIn(r.Problems))
+		err = fmt.Errorf("%s has errors:\n%s", c.name, errorsIn(r.Problems))
 	}
 	return files, err
 }
@@ -183,9 +220,15 @@ func (s opened) file(address string) (name string, inside bool) {
 // pages lists the pages that lie in the folder, as paths of files.
 func (s opened) pages(t *testing.T) []string {
 	t.Helper()
+	return slices.DeleteFunc(s.files(t), func(name string) bool { return path.Ext(name) != ".html" })
+}
+
+// files lists all that lies in the folder.
+func (s opened) files(t *testing.T) []string {
+	t.Helper()
 	var all []string
 	err := fs.WalkDir(os.DirFS(s.folder), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && strings.HasSuffix(name, ".html") {
+		if err == nil && !d.IsDir() {
 			all = append(all, name)
 		}
 		return err

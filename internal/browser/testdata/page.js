@@ -65,11 +65,14 @@ const ratio = (colour, e) => {
   return contrast(over(parseColour(colour), behind), behind);
 };
 
-// tabbable lists what the Tab key should reach, in order.
+// tabbable lists what the Tab key should reach, in order. Of radio buttons that
+// belong together it reaches the chosen one, or the first.
 function tabbable() {
-  return all("a[href], button, input, select, textarea, summary, [tabindex]").filter(
+  const stops = all("a[href], button, input, select, textarea, summary, [tabindex]").filter(
     (e) => e.tabIndex >= 0 && !e.disabled && isShown(e) && !(e.closest("details:not([open])") && e.localName !== "summary"),
   );
+  const group = (e) => stops.filter((o) => o.type === "radio" && o.name === e.name && o.form === e.form);
+  return stops.filter((e) => e.type !== "radio" || e === (group(e).find((o) => o.checked) ?? group(e)[0]));
 }
 
 // The questions.
@@ -192,18 +195,208 @@ function colours() {
   return [...found.values()];
 }
 
-// targets lists what is smaller than 24 by 24 px and stands alone, not in running
-// text (WCAG 2.2, 2.5.8).
+// targets lists what is hard to hit: smaller than 24 by 24 px and none of what
+// WCAG 2.2, 2.5.8 excepts – words in a line of text, a circle of 24 px of its own,
+// another way to the same place, and what the browser draws itself.
 function targets() {
-  const small = new Map();
-  for (const e of tabbable()) {
-    const r = e.getBoundingClientRect();
-    if (isHidden(e) || (r.width >= 24 && r.height >= 24) || e.classList.contains("hopp")) continue;
-    const alone = textOf(e.parentElement) === textOf(e);
+  const found = new Map();
+  if (matchMedia("print").matches) return [];
+  const boxes = tabbable().concat(all("input[type=radio]").filter(isShown)).filter((e) => !isHidden(e) && !isScrolledAway(e)).map((e) => [e, e.getBoundingClientRect()]);
+  const isSmall = (r) => r.width < 24 || r.height < 24;
+  const large = new Set(boxes.filter(([, r]) => !isSmall(r)).map(([e]) => e.href).filter(Boolean));
+  for (const [e, r] of boxes) {
+    if (!isSmall(r) || isInLine(e) || large.has(e.href)) continue;
+    const near = boxes.find(([o, b]) => o !== e && !o.contains(e) && !e.contains(o) && (isSmall(b) ? between(middle(r), middle(b)) < 24 : apart(middle(r), b) < 12));
     const key = e.parentElement.localName + [...e.parentElement.classList].map((c) => "." + c).join("") + " > " + e.localName;
-    if (alone && !small.has(key)) small.set(key, `${Math.round(r.width)}×${Math.round(r.height)} px: ${where(e)}`);
+    if (near && !found.has(key)) found.set(key, `target of ${r.width.toFixed(1)} × ${r.height.toFixed(1)} px, too near ${where(near[0])}: ${where(e)}`);
   }
-  return [...small.values()];
+  return [...found.values()];
+}
+
+// isScrolledAway tells whether the element lies outside a frame that scrolls: where
+// it would be, something else may stand.
+function isScrolledAway(e) {
+  const [x, y] = middle(e.getBoundingClientRect());
+  for (let at = e.parentElement; at !== document.body; at = at.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(at);
+    if (overflowX === "visible" && overflowY === "visible") continue;
+    const r = at.getBoundingClientRect();
+    if (x < r.left || x > r.right || y < r.top || y > r.bottom) return true;
+  }
+  return false;
+}
+
+const middle = (r) => [r.x + r.width / 2, r.y + r.height / 2];
+const between = ([x, y], [a, b]) => Math.hypot(x - a, y - b);
+const apart = ([x, y], r) => Math.hypot(Math.max(r.left - x, 0, x - r.right), Math.max(r.top - y, 0, y - r.bottom));
+
+// isInLine tells whether the element stands in a line with text that leads nowhere.
+function isInLine(e) {
+  if (!getComputedStyle(e).display.startsWith("inline")) return false;
+  let box = e.parentElement;
+  while (getComputedStyle(box).display === "inline") box = box.parentElement;
+  const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (data.trim() && isShown(parentElement) && !isHidden(parentElement) && !parentElement.closest("a, button, summary, label")) return true;
+  }
+  return false;
+}
+
+// still lists what moves though the reader wants no motion.
+function still() {
+  const found = [];
+  for (const e of [document.documentElement, ...all("body, body *")]) {
+    const s = getComputedStyle(e);
+    if (s.scrollBehavior !== "auto") found.push(`scrolls smoothly: ${where(e)}`);
+    if (s.animationName !== "none" || /[1-9]/.test(s.transitionDuration)) found.push(`moves: ${where(e)}`);
+  }
+  return found;
+}
+
+// shapes measures what is drawn: a line or a surface that tells something stands
+// out from what lies behind it (3:1).
+function shapes() {
+  const found = new Map();
+  for (const e of all("svg :is(path, line, rect, circle, ellipse, polyline, polygon)")) {
+    const s = getComputedStyle(e);
+    const { width, height } = e.getBBox();
+    const inks = [s.stroke, width && height ? s.fill : "none"].filter((c) => /^rgb/.test(c) && parseColour(c).alpha > 0);
+    if (!isShown(e) || !inks.length) continue;
+    const best = Math.max(...inks.map((c) => ratio(c, e.closest("svg"))));
+    const key = `${inks.join(" and ")} on rgb(${surface(e.closest("svg")).map(Math.round)}) is ${best.toFixed(2)}:1, want 3:1`;
+    if (best < 3 && !found.has(key)) found.set(key, `shape ${key}: ${where(e)}`);
+  }
+  return [...found.values()];
+}
+
+// legends lists signs of the tile map's legend that look the same, or like nothing.
+function legends() {
+  const found = [];
+  const looks = new Map();
+  for (const e of all(".flis-prove").filter(isShown)) {
+    const s = getComputedStyle(e);
+    const behind = `rgb(${surface(e.parentElement).map(Math.round).join(", ")})`;
+    const edge = s.borderTopStyle !== "none" && parseFloat(s.borderTopWidth) > 0 && s.borderTopColor !== behind ? [s.borderTopWidth, s.borderTopStyle] : [];
+    const look = [s.backgroundColor === "rgba(0, 0, 0, 0)" ? behind : s.backgroundColor, s.backgroundImage, ...edge].join(" ");
+    const other = looks.get(look);
+    if (other && other.className !== e.className) found.push(`looks like ${where(other.parentElement)}: ${where(e.parentElement)}`);
+    if (look === `${behind} none`) found.push(`cannot be seen: ${where(e.parentElement)}`);
+    looks.set(look, e);
+  }
+  return found;
+}
+
+// stuck lists what stays in place and takes more than a third of the height that
+// is scrolled, or, of a table's columns, half the width.
+function stuck() {
+  const found = [];
+  const ports = new Map();
+  const named = (port) => (port === document.scrollingElement ? "the page" : where(port));
+  for (const e of all("body *")) {
+    const s = getComputedStyle(e);
+    if (!/sticky|fixed/.test(s.position) || !isShown(e) || isHidden(e)) continue;
+    let port = e.parentElement;
+    while (port && !/auto|scroll/.test(getComputedStyle(port).overflow)) port = port.parentElement;
+    port ??= document.scrollingElement;
+    const p = ports.get(port) ?? { top: 0, left: 0 };
+    const r = e.getBoundingClientRect();
+    if (s.top !== "auto") p.top = Math.max(p.top, parseFloat(s.top) + r.height);
+    if (s.left !== "auto" && e.matches("tbody > tr > *")) p.left = Math.max(p.left, parseFloat(s.left) + r.width);
+    ports.set(port, p);
+  }
+  for (const [port, { top, left }] of ports) {
+    const [height, width] = [Math.min(port.clientHeight, innerHeight), Math.min(port.clientWidth, innerWidth)];
+    if (top > height / 3 + 1 && port.scrollHeight > port.clientHeight) found.push(`${Math.round(top)} of ${height} px in height stay in place: ${named(port)}`);
+    if (left > width / 2 && port.scrollWidth > port.clientWidth) found.push(`${Math.round(left)} of ${width} px in width stay in place: ${named(port)}`);
+  }
+  return found;
+}
+
+// shownTexts lists the texts of what is shown in main, those in controls and in
+// what controls say apart from the rest, and without what says that no script runs.
+function shownTexts() {
+  const texts = { read: [], controls: [] };
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement;
+    const text = walk.currentNode.data.replace(/\s+/g, " ").trim();
+    if (!text || !isShown(e) || e.closest("noscript")) continue;
+    const a = e.closest("a[href]");
+    const is = [e.closest("h1, h2, h3, h4, h5, h6")?.localName, a?.getAttribute("href")].filter(Boolean).join(" ");
+    texts[e.closest("form, fieldset, button, label, output, [role=status]") ? "controls" : "read"].push(text + "\t" + is);
+  }
+  return texts;
+}
+
+// shownWords lists the words of main that can be seen. A drawing is a list where
+// there is no room for it, without the link to it, and the name of a column stands
+// by each value.
+function shownWords() {
+  const words = new Set();
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement;
+    if (isShown(e) && !isHidden(e) && !e.closest("figure, .om-bildet a, thead")) for (const w of walk.currentNode.data.match(/[\p{L}\p{N}]+/gu) ?? []) words.add(w);
+  }
+  return [...words].sort();
+}
+
+// axeFaults runs the rules of axe-core (WCAG 2.2 A and AA, good practice, and
+// text of 7:1). What the rules cannot decide is a fault, but for what is known.
+// Forced colours they do not see (they read -webkit-text-fill-color, which stays
+// the page's own): colours() measures those. Nobody hits a target on paper.
+async function axeFaults(known) {
+  const [forced, paper] = ["(forced-colors: active)", "print"].map((q) => matchMedia(q).matches);
+  const { violations, incomplete } = await axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    rules: {
+      "color-contrast": { enabled: !forced },
+      "color-contrast-enhanced": { enabled: !forced },
+      "target-size": { enabled: !paper },
+      "link-in-text-block": { enabled: !paper },
+    },
+    resultTypes: ["violations", "incomplete"],
+    elementRef: true,
+  });
+  const found = new Map();
+  const add = (what, rule, node) => {
+    const check = node.any.concat(node.all, node.none)[0];
+    const name = [rule.id, check?.data?.messageKey].filter(Boolean).join("/");
+    if (what === "cannot decide" && known.some((k) => k.rule === name && node.element.matches(k.selector))) return;
+    const key = `axe ${what} ${name}: ${classes(node.element)}`;
+    if (!found.has(key)) found.set(key, `${key}: ${(check?.message ?? rule.help).replace(/\s+/g, " ")}`);
+  };
+  for (const rule of violations) for (const node of rule.nodes) add("says", rule, node);
+  for (const rule of incomplete) for (const node of rule.nodes) add("cannot decide", rule, node);
+  return [...found.values()];
+}
+
+// classes names an element by what it shares with others of its kind.
+function classes(e) {
+  const name = (e) => e.localName + [...e.classList].map((c) => "." + c).join("");
+  return [e.parentElement?.parentElement, e.parentElement, e].filter(Boolean).map(name).join(" > ");
+}
+
+// popoverButtons lists the buttons that open something, one for each.
+function popoverButtons() {
+  const buttons = all("button[popovertarget]").filter(isShown);
+  return buttons.filter((b, i) => buttons.findIndex((o) => o.popoverTargetElement === b.popoverTargetElement) === i);
+}
+
+// popoverFaults tells what is wrong after the key that opens or closes it.
+function popoverFaults(i, opened) {
+  const button = popoverButtons()[i];
+  const box = button.popoverTargetElement;
+  if (!box) return [`opens nothing: ${where(button)}`];
+  if (box.matches(":popover-open") !== opened) return [`${opened ? "does not open" : "does not close"}: ${where(button)}`];
+  if (!opened) return document.activeElement === button ? [] : [`focus is at ${where(document.activeElement)} after ${where(button)}`];
+  const found = [];
+  const r = box.getBoundingClientRect();
+  if (r.left < 0 || r.right > innerWidth || r.top < 0) found.push(`opens outside the screen: ${where(box)}`);
+  if (r.bottom > innerHeight && getComputedStyle(box).overflowY !== "auto") found.push(`what opens is taller than the screen and does not scroll: ${where(box)}`);
+  if (!textOf(box)) found.push(`opens something empty: ${where(button)}`);
+  return found;
 }
 
 // addresses gives the ids of the page and every address it leads to.
