@@ -220,7 +220,7 @@ func sameAsPair(c chooser, v choiceView, pair string) {
 	c.open(pair)
 	blocks, err := ask[map[string][]string](c.tb, `Object.fromEntries(["ulikt", "begge", "bare-a", "bare-b", "ingen"].map((id) => [id,
 		id === "ingen" ? [textOf(document.querySelector("#ingen .antall"))] :
-		all("tbody tr:not(.gruppe) th", document.getElementById(id).parentElement).map((th) => textOf(th.querySelector("a, .ord")))]))`)
+		all("tbody tr:not(.gruppe) th, .bare-hva, .bare dt:has(.ord, a)", document.getElementById(id).parentElement).map((th) => textOf(th.querySelector("a, .ord")))]))`)
 	must(c.t, err)
 	some := slices.Sorted(slices.Values(append(blocks["bare-a"], blocks["bare-b"]...)))
 	if !slices.Equal(v.Rows["ulikt"], blocks["ulikt"]) || !slices.Equal(v.Rows["alle"], blocks["begge"]) ||

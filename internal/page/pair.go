@@ -13,7 +13,8 @@ type pairView struct {
 	A, B     pairSide
 	Says     []string
 	Legend   []legendEntry
-	Blocks   []pairBlock
+	Blocks   []pairBlock // what both state
+	Alone    []pairBlock // what only one of them states, beside each other
 	Neither  []pairSilence
 	Open     int // how many neither states
 	Beside   []besideView
@@ -95,6 +96,7 @@ func (w *writer) pair(c compare.Couple) pairView {
 	}
 	v.Blocks[0].About = w.t("par.ulikt-betyr")
 	v.Blocks[2].About, v.Blocks[3].About = w.t("par.taushet", b), w.t("par.taushet", a)
+	v.Blocks, v.Alone = v.Blocks[:2], v.Blocks[2:]
 	v.Says, v.Legend = w.pairSays(p), signs.entries(w)
 	v.Neither, v.Open = w.silence(p.Neither), len(p.Neither)
 	for _, k := range []struct {
