@@ -60,7 +60,7 @@ func (w *writer) fillList(v *listView, t *compare.Table) {
 		lt := listTerm{Term: w.termLink(term)}
 		for _, r := range g.rows {
 			row := &t.Rows[r]
-			if marks := w.cellMarks(&row.Cells[c], term); len(marks) > 0 {
+			if marks := w.sourcedMarks(&row.Cells[c], term); len(marks) > 0 {
 				signs.add(marks)
 				lt.Named = append(lt.Named, namedCounty{row.County, row.Single, marks})
 			} else if !row.Single {

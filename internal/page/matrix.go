@@ -220,7 +220,7 @@ func (w *writer) matrixTerm(t *compare.Table, column int) matrixTerm {
 // matrixCell is the cell of a county and a term.
 func (w *writer) matrixCell(r *compare.Row, term *catalogue.Term, column int, name catalogue.Text) matrixCell {
 	c := &r.Cells[column]
-	return matrixCell{Column: name, Code: cellCode(c, term), Marks: w.cellMarks(c, term)}
+	return matrixCell{Column: name, Code: cellCode(c, term), Marks: w.sourcedMarks(c, term)}
 }
 
 // columnGroup is a heading with the columns that are shown under it.

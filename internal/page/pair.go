@@ -207,7 +207,7 @@ func (w *writer) pairValues(values []compare.Value, scale bool, signs legend) []
 	}
 	var vs []pairValue
 	for i := range values {
-		pv := pairValue{Marks: w.cellMarks(&values[i].Cell, values[i].Term)}
+		pv := pairValue{Marks: w.sourcedMarks(&values[i].Cell, values[i].Term)}
 		if scale {
 			pv.Name = values[i].Term.Name
 		}
