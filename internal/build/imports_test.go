@@ -28,7 +28,6 @@ var arrows = map[string]string{
 	"norwegian": "",
 	"load":      "catalogue personal problem prose",
 	"compare":   "catalogue problem",
-	"search":    "catalogue norwegian prose",
 	"draw":      "catalogue",
 	"site":      "personal problem",
 	"page":      "catalogue compare draw problem prose site", // problem: the place of a statement tells it from others
@@ -53,7 +52,7 @@ var homes = map[string]string{
 	"golang.org/x/sync":              "build",
 	"golang.org/x/sys":               "site",
 	"golang.org/x/text/cases":        "load site",
-	"golang.org/x/text/unicode/norm": "catalogue load page search site",
+	"golang.org/x/text/unicode/norm": "catalogue load page site",
 	"html/template":                  "page prose",
 	"text/template":                  "",
 	"net/http":                       "serve",
