@@ -1,8 +1,6 @@
 package page_test
 
 import (
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -62,20 +60,7 @@ func TestGoldenComparisons(t *testing.T) {
 		{"nn", "/fylker/dalen/", "videresending-nn"},
 	} {
 		t.Run(g.name, func(t *testing.T) {
-			got := render(t, set, g.lang, g.address)
-			file := filepath.Join("testdata", g.name+".golden.html")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("differs from %s at %s; make golden, then read the diff", file, firstDifference(got, string(want)))
-			}
+			sameAsGolden(t, g.name, render(t, set, g.lang, g.address))
 		})
 	}
 }

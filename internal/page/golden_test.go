@@ -46,23 +46,29 @@ func TestGoldenPages(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			file := filepath.Join("testdata", name+".golden.html")
-			if *update {
-				if err := os.WriteFile(file, f.Data, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := string(f.Data); got != string(want) {
-				t.Errorf("differs from %s at %s; make golden, then read the diff", file, firstDifference(got, string(want)))
-			}
+			sameAsGolden(t, name, string(f.Data))
 		})
 	}
 	for missing := range golden {
 		t.Errorf("no page %s", missing)
+	}
+}
+
+// sameAsGolden holds a page against its golden file, or writes that anew.
+func sameAsGolden(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("testdata", name+".golden.html")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("differs from %s at %s; make golden, then read the diff", file, firstDifference(got, string(want)))
 	}
 }
 

@@ -1,8 +1,6 @@
 package page_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -22,20 +20,7 @@ func TestGoldenModels(t *testing.T) {
 		{"nb", "/begreper/aktorer/leder/", "begrep-aktor"},
 	} {
 		t.Run(g.name, func(t *testing.T) {
-			got := render(t, set, g.lang, g.address)
-			file := filepath.Join("testdata", g.name+".golden.html")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("differs from %s at %s; make golden, then read the diff", file, firstDifference(got, string(want)))
-			}
+			sameAsGolden(t, g.name, render(t, set, g.lang, g.address))
 		})
 	}
 }
