@@ -11,6 +11,8 @@ serve:
 check:
 	CGO_ENABLED=0 go run ./cmd/katalog check
 
+# The browser tests do without the race detector: the site that they look at is
+# built under it before them, and there it would only cost time.
 test: chromium npm java
 	@test -z "$$(gofmt -l cmd internal embed.go)" || { echo "gofmt -w:"; gofmt -l cmd internal embed.go; exit 1; }
 	go vet ./...
@@ -18,7 +20,7 @@ test: chromium npm java
 	CGO_ENABLED=0 go build -o /dev/null ./cmd/katalog
 	@command -v "$${CC:-cc}" >/dev/null || { echo "the race detector needs a C compiler: install gcc (Debian: apt-get install gcc libc6-dev)"; exit 1; }
 	go test -race -timeout 30m $$(go list ./... | grep -v /internal/browser)
-	go test -timeout 30m ./internal/browser # the site is built under the race detector above; here it would only cost time
+	go test -timeout 30m ./internal/browser
 
 # Golden files are read before they are committed: git diff.
 golden:
@@ -47,7 +49,8 @@ chromium:
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
 	else echo "the browser tests need Chromium: install it (Debian: sudo apt-get install chromium) and try again"; exit 1; fi
 
-# They hold the pages against rules that npm fetches, pinned by a lock file.
+# The browser tests hold the pages against axe-core and the Nu validator, in the
+# versions that the lock file names.
 npm:
 	@command -v npm >/dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null; \

@@ -13,9 +13,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// readTool returns a file of an npm package that is fetched by npm ci in the
-// folder npm.
-func readTool(name string) (string, error) {
+// toolFile returns the path of a file of an npm package, which npm ci has put in
+// the folder npm; the error says how.
+func toolFile(name string) (string, error) {
 	file := filepath.Join("npm", "node_modules", filepath.FromSlash(name))
 	if _, err := os.Stat(file); err != nil {
 		return "", fmt.Errorf("%w\nrun make npm, or npm ci in internal/browser/npm", err)
@@ -25,7 +25,7 @@ func readTool(name string) (string, error) {
 
 // readAxe reads the accessibility rules that run in a page.
 var readAxe = sync.OnceValues(func() (string, error) {
-	file, err := readTool("axe-core/axe.min.js")
+	file, err := toolFile("axe-core/axe.min.js")
 	if err != nil {
 		return "", err
 	}

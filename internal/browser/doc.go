@@ -8,7 +8,8 @@
 // requests to elsewhere, complaints of the browser, a page that scrolls sideways,
 // text that is hard to see, a target that is hard to hit, what a keyboard cannot
 // reach, what breaks WCAG 2.2 as far as axe-core can tell, HTML that is not valid,
-// a sheet that does not fit on its paper.
+// a sheet that does not fit on its paper, a script that does not do what it should,
+// an errand that takes too many clicks.
 //
 // Every page is opened once on the narrowest screen, and a page of each kind on
 // every screen. All pages on every screen take long:

@@ -2,13 +2,13 @@ package browser
 
 import (
 	"bytes"
-	"cmp"
 	"flag"
 	"fmt"
 	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -142,8 +142,12 @@ var screens = []screen{
 	{width: 680, media: "print"},
 }
 
-// widths are those of a page at 400 % zoom, a phone, a tablet and a desk.
-var widths = []int64{320, 360, 768, 1280}
+// lightAndDark are a page at 400 % zoom, a phone, a tablet and a desk, in light and
+// dark.
+var lightAndDark = []screen{
+	{width: 320}, {width: 320, dark: true}, {width: 360}, {width: 360, dark: true},
+	{width: 768}, {width: 768, dark: true}, {width: 1280}, {width: 1280, dark: true},
+}
 
 // pictures is where a person wants to see the pages; "" is nowhere.
 func pictures() string { return os.Getenv("SKJERMBILDER") }
@@ -196,13 +200,14 @@ func looked(t *testing.T, s opened, kinds []kind) []kind {
 }
 
 // look looks at one page. The other language has the same page but for its words:
-// it is looked at on fewer screens, and with all that folds out open.
+// it is looked at on fewer screens, unless somebody wants pictures, and with all
+// that folds out open.
 func look(t *testing.T, tb *tab, s opened, k kind) {
 	lang := language(k.page)
 	on, first := screens, screen{width: 1280}
 	if lang != "nb" {
 		first = screen{width: 360, dark: true}
-		if !*every {
+		if !*every && pictures() == "" {
 			on = []screen{{width: 320}, {width: 1280, dark: true}}
 		}
 	}
@@ -212,9 +217,7 @@ func look(t *testing.T, tb *tab, s opened, k kind) {
 	for _, sc := range on {
 		must(t, tb.show(sc))
 		seen.ask(t, tb, sc.String())
-		if folder := pictures(); folder != "" {
-			must(t, tb.picture(folder, k.name, sc))
-		}
+		must(t, tb.picture(k.name, sc))
 	}
 	zoom(t, tb, k)
 	skipLink(t, tb, s, k, first)
@@ -321,16 +324,29 @@ func report(t *testing.T, tb *tab, what, question string) {
 	}
 }
 
-// picture saves the whole page.
-func (t *tab) picture(folder, kind string, sc screen) error {
+// picture saves the whole page where a person wants to see it.
+func (t *tab) picture(name string, sc screen) error {
+	if pictures() == "" {
+		return nil
+	}
 	png, err := chromedp.Run(t.ctx, chromedp.FullScreenshot(100))
 	if err != nil {
-		return fmt.Errorf("picture of %s: %w", kind, err)
+		return fmt.Errorf("picture of %s: %w", name, err)
 	}
-	name := kind + " " + strings.NewReplacer(" px", "", ",", "").Replace(sc.String())
-	return save(folder, strings.NewReplacer(" ", "-", "/", "-").Replace(name)+".png", png)
+	return save(name+" "+sc.String(), ".png", png)
 }
 
-func save(folder, name string, data []byte) error {
-	return cmp.Or(os.MkdirAll(folder, 0o755), os.WriteFile(filepath.Join(folder, name), data, 0o644))
+// notInName is what the name of a picture is without.
+var notInName = regexp.MustCompile(`[^\p{L}\p{N}]+`)
+
+// save writes a file where a person wants to see it.
+func save(name, ext string, data []byte) error {
+	folder := pictures()
+	if folder == "" {
+		return nil
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, strings.Trim(notInName.ReplaceAllString(name, "-"), "-")+ext), data, 0o644)
 }

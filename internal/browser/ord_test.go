@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -30,63 +29,75 @@ const lookBox = `(() => {
   };
 })()`
 
+// explained is a word or a mark, and what its box must say.
+type explained struct {
+	page, button string // the button by its selector
+	name, says   string
+}
+
+var explainedWords = []explained{
+	{"/fylker/nordland/", `.prosa [popovertarget=hva_ordliste_karriereveiledning]`, "karriereveiledning Ordliste", "På nynorsk: karriererettleiing"},
+	{"/nn/fylker/nordland/", `.prosa [popovertarget=hva_ordliste_karriereveiledning]`, "karriererettleiing Ordliste", "På bokmål: karriereveiledning"},
+	{"/fylker/nordland/", `.sak-tittel [popovertarget=hva_malgrupper_ungt-utenforskap]`, "unge i utenforskap Målgrupper", "Mer om unge i utenforskap, fylke for fylke"},
+	{"/fylker/nordland/", `.kort .kilde`, "Kilde a", "Verken NAV eller fylkeskommunen har bekreftet teksten."},
+	{"/fylker/nordland/", `.saker li:last-child .kilde`, "Kilde a", "gjelder Nordland"},
+	{"/kunnskap/etter-2022/", `[popovertarget=lov_fylkeskommunens-plikt]`, "fylkeskommunens plikt til å tilby karriereveiledning Lov eller ordning", "ikke bekreftet"},
+}
+
 // TestExplainedInPlace opens what is explained where it stands, without script:
 // with the keyboard and the mouse, on every width.
 func TestExplainedInPlace(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, atRoot)
-	tb := startChromium(t).openTab(t, s.home)
-	_, err := chromedp.Call(tb.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	must(t, err)
+	r := openReader(t, realContent, atRoot)
+	must(t, r.tb.runScripts(false))
 	for _, width := range []int64{320, 768, 1280} {
-		for _, c := range []struct {
-			page, button, name, says string
-		}{
-			{"/fylker/nordland/", `.prosa [popovertarget=hva_ordliste_karriereveiledning]`, "karriereveiledning Ordliste", "På nynorsk: karriererettleiing"},
-			{"/nn/fylker/nordland/", `.prosa [popovertarget=hva_ordliste_karriereveiledning]`, "karriererettleiing Ordliste", "På bokmål: karriereveiledning"},
-			{"/fylker/nordland/", `.sak-tittel [popovertarget=hva_malgrupper_ungt-utenforskap]`, "unge i utenforskap Målgrupper", "Mer om unge i utenforskap, fylke for fylke"},
-			{"/fylker/nordland/", `.kort .kilde`, "Kilde a", "Verken NAV eller fylkeskommunen har bekreftet teksten."},
-			{"/fylker/nordland/", `.saker li:last-child .kilde`, "Kilde a", "gjelder Nordland"},
-			{"/kunnskap/etter-2022/", `[popovertarget=lov_fylkeskommunens-plikt]`, "fylkeskommunens plikt til å tilby karriereveiledning Lov eller ordning", "ikke bekreftet"},
-		} {
-			at := fmt.Sprintf("%s %s, %d px", c.page, c.button, width)
-			must(t, tb.show(screen{width: width}))
-			_, err := tb.open(s.address(c.page))
-			must(t, err)
-			word, err := ask[string](tb, fmt.Sprintf(`(b => (b.scrollIntoView({ block: "center" }), b.focus(), textOf(b)))(document.querySelector(%q))`, c.button))
-			must(t, err)
-			press(t, tb, kb.Enter)
-			open, err := ask[openBox](tb, lookBox)
-			must(t, err)
-			if open.Name != c.name || !strings.Contains(open.Text, c.says) {
-				t.Errorf("%s: opens %q: %s", at, open.Name, open.Text)
-			}
-			if open.Outside || open.Covers {
-				t.Errorf("%s: the box is outside the window: %v, over the word: %v", at, open.Outside, open.Covers)
-			}
-			if folder := pictures(); folder != "" {
-				png, err := chromedp.Run(tb.ctx, chromedp.CaptureScreenshot())
-				must(t, err)
-				must(t, save(folder, fmt.Sprintf("ord-%s-%d.png", strings.NewReplacer("/", "-", " ", "", ".", "", "[", "", "]", "", "=", "-", ":", "").Replace(c.page+c.button), width), png))
-			}
-			report(t, tb, at, `[...structure(document.documentElement.lang), ...width(), ...colours()]`)
-			press(t, tb, kb.Tab)
-			inside, err := ask[bool](tb, `document.querySelector(":popover-open")?.contains(document.activeElement) ?? false`)
-			must(t, err)
-			if !inside {
-				t.Errorf("%s: Tab does not lead into the box", at)
-			}
-			press(t, tb, kb.Escape)
-			closed, err := ask[openBox](tb, lookBox)
-			must(t, err)
-			if closed.Name != "" || closed.Focus != word {
-				t.Errorf("%s: after Escape %q is open, with focus on %q, want %q", at, closed.Name, closed.Focus, word)
-			}
-			press(t, tb, kb.Enter)
-			must(t, chromedp.Do(tb.ctx, chromedp.MouseClickXY(3, 3)))
-			if closed, err = ask[openBox](tb, lookBox); err != nil || closed.Name != "" {
-				t.Errorf("%s: a click beside it leaves it open (%v)", at, err)
-			}
+		for _, e := range explainedWords {
+			sc := screen{width: width}
+			must(t, r.tb.show(sc))
+			r.open(e.page)
+			explains(r, e, sc)
 		}
+	}
+}
+
+// explains opens and closes the box of a word on the page that is open.
+func explains(r reader, e explained, sc screen) {
+	t, at := r.t, fmt.Sprintf("%s %s, %s", e.page, e.button, sc)
+	t.Helper()
+	word, err := ask[string](r.tb, fmt.Sprintf(`(b => (b.scrollIntoView({ block: "center" }), b.focus(), textOf(b)))(document.querySelector(%q))`, e.button))
+	must(t, err)
+	r.press(kb.Enter)
+	open, err := ask[openBox](r.tb, lookBox)
+	must(t, err)
+	if open.Name != e.name || !strings.Contains(open.Text, e.says) {
+		t.Errorf("%s: opens %q: %s", at, open.Name, open.Text)
+	}
+	if open.Outside || open.Covers {
+		t.Errorf("%s: the box is outside the window: %v, over the word: %v", at, open.Outside, open.Covers)
+	}
+	if pictures() != "" { // of the window: on the whole page the box would lie elsewhere
+		png, err := chromedp.Run(r.tb.ctx, chromedp.CaptureScreenshot())
+		must(t, err)
+		must(t, save("ord "+e.page+e.button+" "+sc.String(), ".png", png))
+	}
+	report(t, r.tb, at, `[...structure(document.documentElement.lang), ...width(), ...colours()]`)
+	r.press(kb.Tab)
+	inside, err := ask[bool](r.tb, `document.querySelector(":popover-open")?.contains(document.activeElement) ?? false`)
+	must(t, err)
+	if !inside {
+		t.Errorf("%s: Tab does not lead into the box", at)
+	}
+	r.press(kb.Escape)
+	closed, err := ask[openBox](r.tb, lookBox)
+	must(t, err)
+	if closed.Name != "" || closed.Focus != word {
+		t.Errorf("%s: after Escape %q is open, with focus on %q, want %q", at, closed.Name, closed.Focus, word)
+	}
+	r.press(kb.Enter)
+	must(t, chromedp.Do(r.tb.ctx, chromedp.MouseClickXY(3, 3)))
+	closed, err = ask[openBox](r.tb, lookBox)
+	must(t, err)
+	if closed.Name != "" {
+		t.Errorf("%s: a click beside it leaves it open", at)
 	}
 }

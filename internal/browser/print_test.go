@@ -2,10 +2,8 @@ package browser
 
 import (
 	"bytes"
-	"path"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -69,8 +67,6 @@ func printed(t *testing.T, tb *tab, s opened, page string) int {
 	if !bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		t.Fatalf("%s: not a PDF", page)
 	}
-	if folder := pictures(); folder != "" {
-		must(t, save(folder, "print"+strings.ReplaceAll(path.Clean(page), "/", "-")+".pdf", pdf))
-	}
+	must(t, save("print "+page, ".pdf", pdf))
 	return len(pagePattern.FindAll(pdf, -1))
 }

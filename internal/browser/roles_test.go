@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"fmt"
 	"os"
 	"path"
 	"path/filepath"
@@ -17,7 +16,7 @@ func TestRoleSheets(t *testing.T) {
 	tb := startChromium(t).openTab(t, s.home)
 	sheets := 0
 	for _, file := range s.pages(t) {
-		page := "/" + strings.TrimSuffix(file, "index.html")
+		page := pageOf(file)
 		role := path.Base(path.Dir(path.Clean(page))) == "rolle"
 		if !role && !hasWork(t, s, file) {
 			continue
@@ -45,15 +44,11 @@ func hasWork(t *testing.T, s opened, file string) bool {
 	return strings.Contains(string(html), "med-arbeid")
 }
 
-// modelArchives hold made-up models: a journey that returns to a phase, one with
-// many steps, roles without duties and without steps.
-var modelArchives = []string{"../page/testdata/oppdiktet.txtar", "../page/testdata/modeller.txtar"}
-
 // TestLongRoles prints sheets of a made-up model with many steps: up to fourteen
 // take one sheet, more than that may take two, and say so.
 func TestLongRoles(t *testing.T) {
 	t.Parallel()
-	s := openMadeUp(t, atRoot, modelArchives...)
+	s := openContent(t, journeys, atRoot)
 	tb := startChromium(t).openTab(t, s.home)
 	for page, want := range map[string]struct {
 		sheets int
@@ -102,7 +97,7 @@ const lanesFaults = `(() => {
 // page, on screens and on paper.
 func TestLanes(t *testing.T) {
 	t.Parallel()
-	s := openMadeUp(t, atRoot, modelArchives...)
+	s := openContent(t, journeys, atRoot)
 	tb := startChromium(t).openTab(t, s.home)
 	for _, page := range []string{"/fylker/tomfylket/modell/", "/nn/fylker/tomfylket/modell/", "/fylker/gamlefylket/modell/"} {
 		must(t, tb.show(screen{width: 1280}))
@@ -110,15 +105,13 @@ func TestLanes(t *testing.T) {
 		must(t, err)
 		for _, sc := range []screen{{width: 960}, {width: 1280}, {width: 1280, dark: true}, {width: 1280, forced: true}, {width: 680, media: "print"}} {
 			must(t, tb.show(sc))
-			what := fmt.Sprintf("%s, %s %s", page, sc, sc.media)
+			what := page + ", " + sc.String()
 			report(t, tb, what, lanesFaults)
 			report(t, tb, what, "width()")
 			if n, err := ask[int](tb, `all(".reise svg").filter(isShown).length`); err != nil || n == 0 {
 				t.Errorf("%s: %d rows with lines, %v", what, n, err)
 			}
-			if folder := pictures(); folder != "" {
-				must(t, tb.picture(folder, "reise"+strings.ReplaceAll(path.Clean(page), "/", "-")+sc.media+fmt.Sprint(sc.forced), sc))
-			}
+			must(t, tb.picture("reise "+page, sc))
 		}
 		must(t, tb.show(screen{width: 680, media: "print"}))
 		wide, err := ask[bool](tb, `(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.querySelector(".reise .tabell"))`)

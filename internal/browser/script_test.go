@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 )
 
 // texts are what can be read of a page's main content; those of headings and links
@@ -24,9 +21,8 @@ func TestWithoutScript(t *testing.T) {
 	s, b := openSite(t, atRoot), startChromium(t)
 	tb := b.openTab(t, s.home)
 	read := func(page string, without bool) texts {
-		_, err := chromedp.Call(tb.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: without})
-		must(t, err)
-		_, err = tb.open(s.address(page))
+		must(t, tb.runScripts(!without))
+		_, err := tb.open(s.address(page))
 		must(t, err)
 		is, err := ask[texts](tb, "shownTexts()")
 		must(t, err)

@@ -57,13 +57,17 @@ type content struct {
 var (
 	realContent = content{"the real content", func() (fs.FS, error) { return os.DirFS(filepath.Join(root, "content")), nil }}
 	// madeUp has a county with everything and one with nothing; compared has some
-	// more, so that there is something to compare.
+	// more, so that there is something to compare: of three described counties two
+	// have the group unge, and one says no to it.
 	madeUp   = content{"made up", func() (fs.FS, error) { return readArchives("oppdiktet.txtar") }}
 	compared = content{"made up, compared", func() (fs.FS, error) { return readArchives("oppdiktet.txtar", "sammenligning.txtar") }}
+	// journeys has models with a journey that returns to a phase, one with many
+	// steps, and roles without duties and without steps.
+	journeys = content{"made up, with journeys", func() (fs.FS, error) { return readArchives("oppdiktet.txtar", "modeller.txtar") }}
 )
 
 // readArchives reads made-up content, the later archives over the earlier ones.
-func readArchives(names ...string) (fs.FS, error) {
+func readArchives(names ...string) (fstest.MapFS, error) {
 	files := fstest.MapFS{}
 	for _, name := range names {
 		archive, err := txtar.ParseFile(filepath.Join(root, "internal/page/testdata", name))
@@ -71,7 +75,7 @@ func readArchives(names ...string) (fs.FS, error) {
 			return nil, err
 		}
 		for _, f := range archive.Files {
-			files[f.Name] = &fstest.MapFile{Data: f.Data}
+			files[f.Name] = &fstest.MapFile{Data: slices.Clip(f.Data)} // so that what is appended leaves the next file alone
 		}
 	}
 	return files, nil
@@ -193,10 +197,14 @@ func handler(folder, under string) http.Handler {
 }
 
 // address is where a page of the site is opened, from its address from the root
-// of the site: "/nn/fylker/".
+// of the site, with its query if any: "/nn/fylker/?niva=fylke".
 func (s opened) address(page string) string {
+	page, query, asks := strings.Cut(page, "?")
 	if s.way == fromDisk && strings.HasSuffix(page, "/") {
 		page += "index.html"
+	}
+	if asks {
+		page += "?" + query
 	}
 	return s.home + strings.TrimPrefix(page, "/")
 }

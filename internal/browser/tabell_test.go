@@ -9,7 +9,6 @@ import (
 	"testing/fstest"
 
 	"github.com/chromedp/cdproto/accessibility"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -37,44 +36,7 @@ const lookTable = `(() => {
 })()`
 
 // viewer is a table, open in a tab.
-type viewer struct {
-	t  *testing.T
-	tb *tab
-	s  opened
-}
-
-func (v viewer) open(page string) {
-	v.t.Helper()
-	path, query, _ := strings.Cut(page, "?")
-	address := v.s.address(path)
-	if query != "" {
-		address += "?" + query
-	}
-	_, err := v.tb.open(address)
-	must(v.t, err)
-}
-
-func (v viewer) do(actions ...chromedp.Action[chromedp.Void]) {
-	v.t.Helper()
-	must(v.t, chromedp.Do(v.tb.ctx, actions...))
-}
-
-// click clicks the middle of an element, which may have been made by a script.
-func (v viewer) click(selectors ...string) {
-	v.t.Helper()
-	for _, selector := range selectors {
-		at, err := ask[[]float64](v.tb, fmt.Sprintf(`(e => (e.scrollIntoView({ block: "center" }), middle(e.getBoundingClientRect())))(document.querySelector(%q))`, selector))
-		must(v.t, err)
-		v.do(chromedp.MouseClickXY(at[0], at[1]))
-	}
-}
-
-// focus gives an element focus.
-func (v viewer) focus(selector string) {
-	v.t.Helper()
-	_, err := ask[bool](v.tb, fmt.Sprintf(`(document.querySelector(%q).focus(), true)`, selector))
-	must(v.t, err)
-}
+type viewer struct{ reader }
 
 // shows compares what is in sight with what is named of it.
 func (v viewer) shows(what string, want tableView) {
@@ -114,9 +76,7 @@ var (
 // it back.
 func TestTable(t *testing.T) {
 	t.Parallel()
-	s := openContent(t, compared, atRoot)
-	v := viewer{t, startChromium(t).openTab(t, s.home), s}
-	must(t, v.tb.show(screen{width: 1280}))
+	v := viewer{openReader(t, compared, atRoot)}
 
 	v.open("/sammenlign/malgrupper/")
 	v.shows("at first", tableView{Rows: everyGroup, Columns: everyColumn, Groups: []string{"Målgrupper 5", "Unge 5"}})
@@ -130,32 +90,28 @@ func TestTable(t *testing.T) {
 		Rows: []string{"unge"}, Columns: []string{"altfylket", "kystfylket", "enkelt"}, Groups: []string{"Unge 4"},
 	})
 	report(t, v.tb, "with a view", `[...structure("nb"), ...width(), ...colours()]`)
-	nn, err := ask[string](v.tb, `document.querySelector(".sprak a").href`)
-	must(t, err)
-	if want := s.address("/nn/sammenlign/malgrupper/") + "?fylker=altfylket,kystfylket,enkelt&ulike=1"; nn != want {
-		t.Errorf("the other language is at %s, want %s", nn, want)
-	}
+	v.hasOther("/nn/sammenlign/malgrupper/?fylker=altfylket,kystfylket,enkelt&ulike=1")
 	v.focus("[name=igjen]")
-	v.do(chromedp.KeyEvent(kb.Enter))
+	v.press(kb.Enter)
 	v.shows("all again", tableView{Status: "Hele tabellen vises.", Rows: everyGroup, Columns: everyColumn, Focus: "Tilpass tabellen"})
 
-	v.do(chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(" ")) // past ulike
+	v.press(kb.Tab, kb.Tab, " ") // past ulike
 	v.shows("by the keyboard", tableView{Search: "?oppgitt=1", Status: "Hele tabellen vises.", Rows: everyGroup})
-	v.do(chromedp.KeyEvent(kb.Enter))
+	v.press(kb.Enter)
 	v.shows("Enter sends nothing", tableView{Search: "?oppgitt=1", Status: "Hele tabellen vises.", Rows: everyGroup})
-	v.do(chromedp.KeyEvent(" "))
+	v.press(" ")
 	v.click("[name=svar] [name=ingen]", "[name=svar] label:nth-of-type(4)")
 	v.shows("one answer", tableView{Search: "?svar=unge", Status: "Viser 3 av 3 fylker og 1 av 5 svar.", Rows: []string{"unge"}})
 	v.click("[name=svar] [name=alle]")
 
 	sorted := []string{"innsatte", "ledige", "permitterte", "unge", "unge-ute"}
 	v.focus("thead tr > :first-child .sorter")
-	v.do(chromedp.KeyEvent(kb.Enter))
+	v.press(kb.Enter)
 	v.shows("sorted by the heads", tableView{
 		Search: "?sorter=navn", Status: "Sortert: alfabetisk.", Rows: sorted, Groups: []string{"Målgrupper 5", "Unge 5"},
 		Sorted: []string{"ascending Svar"}, Focus: "Sorter etter Svar",
 	})
-	v.do(chromedp.KeyEvent(" "))
+	v.press(" ")
 	v.shows("and back", tableView{Status: "Hele tabellen vises.", Rows: everyGroup, Focus: "Sorter etter Svar"})
 }
 
@@ -200,9 +156,7 @@ func TestTableByAddress(t *testing.T) {
 	for _, w := range []way{atRoot, underPath, fromDisk} {
 		t.Run(w.name, func(t *testing.T) {
 			t.Parallel()
-			s := openContent(t, compared, w)
-			v := viewer{t, startChromium(t).openTab(t, s.home), s}
-			must(t, v.tb.show(screen{width: 1280}))
+			v := viewer{openReader(t, compared, w)}
 			for _, c := range viewsByAddress {
 				want := c.want
 				_, query, _ := strings.Cut(c.page, "?")
@@ -223,19 +177,8 @@ func TestTableByAddress(t *testing.T) {
 // manyCounties is the made-up catalogue with so many described counties that the
 // terms of a table are its columns, under headings.
 var manyCounties = content{"many counties", func() (fs.FS, error) {
-	few, err := compared.read()
+	all, err := readArchives("oppdiktet.txtar", "sammenligning.txtar")
 	if err != nil {
-		return nil, err
-	}
-	all := fstest.MapFS{}
-	if err := fs.WalkDir(few, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(few, name)
-		all[name] = &fstest.MapFile{Data: data}
-		return err
-	}); err != nil {
 		return nil, err
 	}
 	var register strings.Builder
@@ -252,9 +195,7 @@ var manyCounties = content{"many counties", func() (fs.FS, error) {
 // TestTableWithHeadings shows that headings over columns follow what is under them.
 func TestTableWithHeadings(t *testing.T) {
 	t.Parallel()
-	s := openContent(t, manyCounties, atRoot)
-	v := viewer{t, startChromium(t).openTab(t, s.home), s}
-	must(t, v.tb.show(screen{width: 1280}))
+	v := viewer{openReader(t, manyCounties, atRoot)}
 	single := "Enkelt\u00adopplysninger, ikke talt med "
 	v.open("/sammenlign/malgrupper/")
 	v.shows("whole", tableView{Columns: everyGroup, Groups: []string{"Målgrupper 3", "Unge 2", single + "6"}})
@@ -275,10 +216,8 @@ func TestTableWithHeadings(t *testing.T) {
 // offers nothing that would not work.
 func TestTableWithoutScript(t *testing.T) {
 	t.Parallel()
-	s := openContent(t, compared, atRoot)
-	v := viewer{t, startChromium(t).openTab(t, s.home), s}
-	_, err := chromedp.Call(v.tb.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	must(t, err)
+	v := viewer{openReader(t, compared, atRoot)}
+	must(t, v.tb.runScripts(false))
 	v.open("/sammenlign/malgrupper/?ulike=1&fylker=altfylket")
 	v.shows("without script", tableView{Search: "?ulike=1&fylker=altfylket", Rows: everyGroup, Columns: everyColumn})
 	tools, err := ask[bool](v.tb, `all(".tilpass, .sorter").some(isShown)`)
@@ -291,8 +230,7 @@ func TestTableWithoutScript(t *testing.T) {
 // TestTablePrinted shows that a view prints as it is, without its tools.
 func TestTablePrinted(t *testing.T) {
 	t.Parallel()
-	s := openContent(t, compared, atRoot)
-	v := viewer{t, startChromium(t).openTab(t, s.home), s}
+	v := viewer{openReader(t, compared, atRoot)}
 	must(t, v.tb.show(screen{width: 680, media: "print"}))
 	v.open("/sammenlign/malgrupper/?fylker=altfylket,kystfylket&ulike=1")
 	v.shows("printed", tableView{
@@ -311,8 +249,7 @@ func TestTablePrinted(t *testing.T) {
 // a table all the same.
 func TestNarrowTables(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, atRoot)
-	v := viewer{t, startChromium(t).openTab(t, s.home), s}
+	v := viewer{openReader(t, realContent, atRoot)}
 	must(t, v.tb.show(screen{width: 320}))
 	for _, page := range []string{
 		"/sammenlign/", "/nn/sammenlign/", "/sammenlign/aktorer/", "/sammenlign/avtaler/", "/sammenlign/malgrupper/", "/sammenlign/motepunkter/", "/sammenlign/samarbeidsniva/",
@@ -325,48 +262,49 @@ func TestNarrowTables(t *testing.T) {
 			t.Errorf("%s scrolls sideways at 320 px: %q", page, scrolls)
 		}
 		report(t, v.tb, page, "[...width(), ...colours()]")
-		want, err := ask[map[string]int](v.tb, `(() => {
-			const n = (selector) => all(selector).filter(isShown).length;
-			return { table: n("table"), columnheader: n("thead th"), rowheader: n(":is(tbody, tfoot) th"), cell: n("td") };
-		})()`)
-		must(t, err)
-		tree, err := chromedp.Call(v.tb.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
-		must(t, err)
-		got := map[string]int{}
-		for _, node := range tree.Nodes {
-			if !node.Ignored && node.Role != nil {
-				got[strings.Trim(string(node.Role.Value), `"`)]++
-			}
+		v.readsAsTables(page)
+	}
+}
+
+// readsAsTables shows that a screen reader meets every table, head and cell of the
+// page that is in sight as what it is.
+func (v viewer) readsAsTables(page string) {
+	v.t.Helper()
+	want, err := ask[map[string]int](v.tb, `(() => {
+		const n = (selector) => all(selector).filter(isShown).length;
+		return { table: n("table"), columnheader: n("thead th"), rowheader: n(":is(tbody, tfoot) th"), cell: n("td") };
+	})()`)
+	must(v.t, err)
+	tree, err := chromedp.Call(v.tb.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	must(v.t, err)
+	got := map[string]int{}
+	for _, node := range tree.Nodes {
+		if !node.Ignored && node.Role != nil {
+			got[strings.Trim(string(node.Role.Value), `"`)]++
 		}
-		for role, n := range want {
-			if got[role] != n {
-				t.Errorf("%s at 320 px: a screen reader meets %d %s, want %d", page, got[role], role, n)
-			}
+	}
+	for role, n := range want {
+		if got[role] != n {
+			v.t.Errorf("%s at 320 px: a screen reader meets %d %s, want %d", page, got[role], role, n)
 		}
 	}
 }
 
-// TestTablePictures saves what a person should look at.
-func TestTablePictures(t *testing.T) {
+// TestTableLayouts looks at every width at tables with their tools folded out.
+func TestTableLayouts(t *testing.T) {
 	t.Parallel()
-	s := openSite(t, atRoot)
-	v := viewer{t, startChromium(t).openTab(t, s.home), s}
+	v := viewer{openReader(t, realContent, atRoot)}
 	for name, page := range map[string]string{
 		"tabell-valgt": "/sammenlign/malgrupper/?fylker=nordland,trondelag&sorter=nordland", "tabell-oversikt": "/sammenlign/",
 		"tabell-fylker": "/sammenlign/motepunkter/", "tabell-svar": "/sammenlign/avtaler/",
 	} {
-		for _, w := range widths {
-			for _, dark := range []bool{false, true} {
-				sc := screen{width: w, dark: dark}
-				must(t, v.tb.show(sc))
-				v.open(page)
-				_, err := ask[bool](v.tb, `all(".tilpass details")[0].toggleAttribute("open")`)
-				must(t, err)
-				report(t, v.tb, page+", "+sc.String(), "[...width(), ...colours(), ...targets()]")
-				if folder := pictures(); folder != "" {
-					must(t, v.tb.picture(folder, name, sc))
-				}
-			}
+		for _, sc := range lightAndDark {
+			must(t, v.tb.show(sc))
+			v.open(page)
+			_, err := ask[bool](v.tb, `all(".tilpass details")[0].toggleAttribute("open")`)
+			must(t, err)
+			report(t, v.tb, page+", "+sc.String(), "[...width(), ...colours(), ...targets()]")
+			must(t, v.tb.picture(name, sc))
 		}
 	}
 }

@@ -61,25 +61,11 @@ func TestTasks(t *testing.T) {
 	for _, k := range tasks {
 		t.Run(k.asks, func(t *testing.T) {
 			must(t, tb.show(screen{width: 1280}))
-			_, err := tb.open(s.home)
-			must(t, err)
 			at := "/"
+			_, err := tb.open(s.address(at))
+			must(t, err)
 			for _, words := range k.clicks {
-				to, err := ask[string](tb, fmt.Sprintf(
-					`(all("main a[href], nav a[href]").find((a) => isShown(a) && textOf(a).startsWith(%q)) ?? { href: "" }).href`, words))
-				must(t, err)
-				if to == "" {
-					opened, err := ask[bool](tb, fmt.Sprintf(
-						`((term) => (term?.click(), term !== undefined))(all("main button.ord").find((b) => isShown(b) && textOf(b).startsWith(%q)))`, words))
-					must(t, err)
-					if !opened {
-						t.Fatalf("no link and no term «%s» in sight at %s", words, at)
-					}
-					continue
-				}
-				_, err = tb.open(to)
-				must(t, err)
-				at = to
+				at = choose(t, tb, s, at, words)
 			}
 			text, err := ask[string](tb, `document.querySelector("main").innerText.replace(/\s+/g, " ")`)
 			must(t, err)
@@ -89,11 +75,32 @@ func TestTasks(t *testing.T) {
 				}
 			}
 			if k.prints > 0 {
-				if n := printed(t, tb, s, strings.TrimPrefix(at, strings.TrimSuffix(s.home, "/"))); n > k.prints {
+				if n := printed(t, tb, s, at); n > k.prints {
 					t.Errorf("%s takes %d sheets, want at most %d", at, n, k.prints)
 				}
 			}
 			t.Logf("%s: %s %d clicks", k.who, k.asks, len(k.clicks))
 		})
 	}
+}
+
+// choose goes from a page where the first link in sight that begins with the words
+// leads, or opens the first term that does. It returns the page that is then open.
+func choose(t *testing.T, tb *tab, s opened, from, words string) string {
+	t.Helper()
+	to, err := ask[string](tb, fmt.Sprintf(
+		`(all("main a[href], nav a[href]").find((a) => isShown(a) && textOf(a).startsWith(%q)) ?? { href: "" }).href`, words))
+	must(t, err)
+	if to != "" {
+		_, err := tb.open(to)
+		must(t, err)
+		return "/" + strings.TrimPrefix(to, s.home)
+	}
+	opens, err := ask[bool](tb, fmt.Sprintf(
+		`((term) => (term?.click(), term !== undefined))(all("main button.ord").find((b) => isShown(b) && textOf(b).startsWith(%q)))`, words))
+	must(t, err)
+	if !opens {
+		t.Fatalf("no link and no term «%s» in sight at %s", words, from)
+	}
+	return from
 }

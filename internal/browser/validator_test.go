@@ -80,7 +80,7 @@ func (s opened) styles(t *testing.T) []string {
 // validate gives the validator files or addresses, all in one run.
 func validate(t *testing.T, arguments ...string) []message {
 	t.Helper()
-	jar, err := readTool("vnu-jar/build/dist/vnu.jar")
+	jar, err := toolFile("vnu-jar/build/dist/vnu.jar")
 	must(t, err)
 	java, err := exec.LookPath("java")
 	if err != nil {

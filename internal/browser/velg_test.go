@@ -8,19 +8,16 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
 // fiveCounties is made up: the three that are compared, Kystfylket with a user
 // journey, and two more, so that there are more than may be chosen.
 var fiveCounties = content{"made up, five counties", func() (fs.FS, error) {
-	files, err := readArchives("oppdiktet.txtar", "sammenligning.txtar", "reiser.txtar")
+	all, err := readArchives("oppdiktet.txtar", "sammenligning.txtar", "reiser.txtar")
 	if err != nil {
 		return nil, err
 	}
-	all := files.(fstest.MapFS)
 	register := string(all["begreper/fylker.toml"].Data)
 	for _, nr := range []string{"6", "7"} {
 		register += fmt.Sprintf("\n[[fylke]]\nid = \"fylke-%s\"\nnr = \"9%s\"\nnb = \"Fylke %s\"\nmalform = \"nb\"\n", nr, nr, nr)
@@ -63,57 +60,7 @@ const lookChoice = `(() => {
 })()`
 
 // chooser is the page of the choice, open in a tab.
-type chooser struct {
-	t  *testing.T
-	tb *tab
-	s  opened
-}
-
-func openChooser(t *testing.T, w way) chooser {
-	t.Helper()
-	s := openContent(t, fiveCounties, w)
-	c := chooser{t, startChromium(t).openTab(t, s.home), s}
-	must(t, c.tb.show(screen{width: 1280}))
-	return c
-}
-
-func (c chooser) open(page string) {
-	c.t.Helper()
-	path, query, _ := strings.Cut(page, "?")
-	address := c.s.address(path)
-	if query != "" {
-		address += "?" + query
-	}
-	_, err := c.tb.open(address)
-	must(c.t, err)
-}
-
-// click clicks with the mouse on the first element that is shown, in the middle.
-func (c chooser) click(selector string) {
-	c.t.Helper()
-	at, err := ask[[]float64](c.tb, fmt.Sprintf(`(() => {
-		const e = all(%q).find(isShown);
-		e.scrollIntoView({ block: "center" });
-		const r = e.getBoundingClientRect();
-		return [r.x + r.width / 2, r.y + r.height / 2];
-	})()`, selector))
-	must(c.t, err)
-	must(c.t, chromedp.Do(c.tb.ctx, chromedp.MouseClickXY(at[0], at[1])))
-}
-
-func (c chooser) focus(selector string) {
-	c.t.Helper()
-	_, err := ask[bool](c.tb, fmt.Sprintf(`!document.querySelector(%q).focus()`, selector))
-	must(c.t, err)
-}
-
-// follow goes where a link leads, and waits for the page.
-func (c chooser) follow(selector string) {
-	c.t.Helper()
-	c.focus(selector)
-	_, err := chromedp.RunResponse(c.tb.ctx, chromedp.KeyEvent(kb.Enter))
-	must(c.t, err)
-}
+type chooser struct{ reader }
 
 func (c chooser) sees() choiceView {
 	c.t.Helper()
@@ -159,7 +106,7 @@ func box(county string) string { return ".velger [value=" + county + "]" }
 // TestChoice chooses counties with the mouse and by the keyboard.
 func TestChoice(t *testing.T) {
 	t.Parallel()
-	c := openChooser(t, atRoot)
+	c := chooser{openReader(t, fiveCounties, atRoot)}
 	c.open("/sammenlign/velg/")
 	c.shows("at first", choiceView{Status: "Velg to til fire fylker."})
 
@@ -168,14 +115,14 @@ func TestChoice(t *testing.T) {
 		Search: "?fylke=kystfylket", Status: "Kystfylket er valgt. Velg ett fylke til.", Checked: []string{"kystfylket"}, Focus: "kystfylket",
 	})
 	c.focus(box("dalfylket"))
-	press(t, c.tb, " ")
+	c.press(" ")
 	two := c.shows("two, one by the keyboard", choiceView{
 		Search:  "?fylke=kystfylket&fylke=dalfylket",
 		Status:  "Kystfylket og Dalfylket svarer ulikt på 2 spørsmål. Av resten svarer alle på 3, noen på 8 og ingen på 15.",
 		Checked: []string{"dalfylket", "kystfylket"}, Columns: []string{"Kystfylket", "Dalfylket"}, Focus: "dalfylket",
 		Rows: map[string][]string{"ulikt": {"Omfang", "unge"}},
 	})
-	press(t, c.tb, kb.Enter)
+	c.press(kb.Enter)
 	c.shows("Enter sends nothing", two)
 	sameAsPair(c, two, "/sammenlign/dalfylket-kystfylket/")
 
@@ -195,11 +142,10 @@ func TestChoice(t *testing.T) {
 		t.Errorf("of four: %q, stated by %q", four.Rows, four.Who)
 	}
 	for _, width := range []int64{320, 768, 1280} {
-		must(t, c.tb.show(screen{width: width, dark: width == 768}))
-		report(t, c.tb, fmt.Sprint("four at ", width), `[...structure("nb"), ...width(), ...colours()]`)
-		if folder := pictures(); folder != "" {
-			must(t, c.tb.picture(folder, "velg-fire", screen{width: width, dark: width == 768}))
-		}
+		sc := screen{width: width, dark: width == 768}
+		must(t, c.tb.show(sc))
+		report(t, c.tb, "four, "+sc.String(), `[...structure("nb"), ...width(), ...colours()]`)
+		must(t, c.tb.picture("velg fire", sc))
 	}
 	must(t, c.tb.show(screen{width: 680, media: "print"}))
 	if hidden, err := ask[bool](c.tb, `!isShown(document.querySelector(".velger")) && isShown(document.querySelector("[data-blokk] table"))`); err != nil || !hidden {
@@ -237,7 +183,7 @@ func TestChosenAddress(t *testing.T) {
 	t.Parallel()
 	for _, w := range []way{underPath, fromDisk} {
 		t.Run(w.name, func(t *testing.T) {
-			c := openChooser(t, w)
+			c := chooser{openReader(t, fiveCounties, w)}
 			query := "?fylke=dalfylket&fylke=altfylket"
 			c.open("/nn/sammenlign/velg/" + query)
 			v := c.sees()
@@ -245,11 +191,7 @@ func TestChosenAddress(t *testing.T) {
 				!strings.Contains(v.Status, "nokre på") {
 				t.Errorf("in nynorsk: %+v", v)
 			}
-			other, err := ask[string](c.tb, `document.querySelector(".sprak a").href`)
-			must(t, err)
-			if want := c.s.address("/sammenlign/velg/") + query; other != want {
-				t.Errorf("the other language is at %s, want %s", other, want)
-			}
+			c.hasOther("/sammenlign/velg/" + query)
 
 			c.open("/sammenlign/altfylket-dalfylket/")
 			c.follow(`[href*="velg/"]`)
@@ -278,9 +220,8 @@ func TestChosenAddress(t *testing.T) {
 // TestChoiceWithoutScript shows that the page says what to do instead.
 func TestChoiceWithoutScript(t *testing.T) {
 	t.Parallel()
-	c := openChooser(t, atRoot)
-	_, err := chromedp.Call(c.tb.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-	must(t, err)
+	c := chooser{openReader(t, fiveCounties, atRoot)}
+	must(t, c.tb.runScripts(false))
 	for page, says := range map[string]string{"/sammenlign/velg/?fylke=dalfylket": "kjører ikke skript", "/nn/sammenlign/velg/": "køyrer ikkje skript"} {
 		c.open(page)
 		is, err := ask[bool](c.tb, fmt.Sprintf(`isShown(document.getElementById("uten-skript")) && textOf(document.querySelector("main")).includes(%q) &&
@@ -296,18 +237,13 @@ func TestChoiceWithoutScript(t *testing.T) {
 // other.
 func TestPairLayouts(t *testing.T) {
 	t.Parallel()
-	c := openChooser(t, atRoot)
+	c := chooser{openReader(t, fiveCounties, atRoot)}
 	for kind, page := range map[string]string{"par-reiser": "/sammenlign/altfylket-kystfylket/", "likhet": "/fylker/altfylket/"} {
 		c.open(page)
-		for _, width := range widths {
-			for _, dark := range []bool{false, true} {
-				sc := screen{width: width, dark: dark}
-				must(t, c.tb.show(sc))
-				report(t, c.tb, page+", "+sc.String(), `[...structure("nb"), ...width(), ...colours()]`)
-				if folder := pictures(); folder != "" {
-					must(t, c.tb.picture(folder, kind, sc))
-				}
-			}
+		for _, sc := range lightAndDark {
+			must(t, c.tb.show(sc))
+			report(t, c.tb, page+", "+sc.String(), `[...structure("nb"), ...width(), ...colours()]`)
+			must(t, c.tb.picture(kind, sc))
 		}
 	}
 	for _, line := range c.tb.heard() {

@@ -114,7 +114,8 @@ func (r *Result) add(found problem.List, content fs.FS) {
 	r.Problems = append(r.Problems, found.Quoted(load.Lines(content))...).Sorted()
 }
 
-// plan puts the style sheet, the scripts and the icon into the site and lists every page.
+// plan puts the style sheet, the scripts and the icon into the site and lists every
+// page. It fails when a page asks for a script that is not there.
 func plan(in Input, c *catalogue.Catalogue, tables *compare.Tables, out *site.Site) (*page.Set, error) {
 	texts, err := load.Texts(in.Layouts)
 	if err != nil {
@@ -132,9 +133,18 @@ func plan(in Input, c *catalogue.Catalogue, tables *compare.Tables, out *site.Si
 	if err != nil {
 		return nil, err
 	}
-	return page.NewSet(page.Input{
+	pages, err := page.NewSet(page.Input{
 		Catalogue: c, Tables: tables, Layouts: in.Layouts, Texts: texts, CSS: css, Scripts: js, Icon: icon, Today: in.Today,
 	})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pages.Pages() {
+		if p.Script != "" && js[p.Script] == "" {
+			return nil, fmt.Errorf("page %s: no script js/%s.js", p.Address, p.Script)
+		}
+	}
+	return pages, nil
 }
 
 // render makes every page on all processors; the site sorts what comes out of order.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"modellkatalog"
 	"modellkatalog/internal/catalogue"
@@ -100,6 +101,16 @@ func TestRealContent(t *testing.T) {
 	if b.result.Pages != len(b.pages()) || b.result.Files != len(b.files.Paths()) || b.result.Counties == 0 {
 		t.Errorf("%d pages, %d files and %d counties are counted; the site has %d pages and %d files",
 			b.result.Pages, b.result.Files, b.result.Counties, len(b.pages()), len(b.files.Paths()))
+	}
+}
+
+// TestMissingScript shows that no page goes without the script that it asks for.
+func TestMissingScript(t *testing.T) {
+	in := input(os.DirFS(realContent))
+	in.Static = fstest.MapFS{"icons/katalog.svg": {Data: []byte("<svg/>")}}
+	const want = "page /fylker/: no script js/finn.js"
+	if _, err := buildSite(in); err == nil || err.Error() != want {
+		t.Errorf("the build says %v, want %s", err, want)
 	}
 }
 

@@ -31,7 +31,8 @@ func styleSheet(static fs.FS, out *site.Site) (string, error) {
 	return out.Asset("css/katalog.css", all)
 }
 
-// scripts puts the scripts of js/ into the site; a page asks for one by its name.
+// scripts puts the files of js/ into the site and returns their addresses by name,
+// without the folder and .js.
 func scripts(static fs.FS, out *site.Site) (map[string]string, error) {
 	files, err := fs.Glob(static, "js/*.js")
 	if err != nil {

@@ -81,17 +81,13 @@ func (m *Model) Describes(p Part) bool {
 	return false
 }
 
-// Sheets are the roles that have a sheet of their own, in the order of first
-// appearance: those whose term allows it and to whom a published model gives a
-// step or a duty.
-func (m *Model) Sheets() []*Term {
-	if m.Status != Published {
-		return nil
-	}
-	var roles []*Term
+// Actors are those to whom the model gives a step or a duty: by their first step,
+// then those with only duties.
+func (m *Model) Actors() []*Term {
+	var all []*Term
 	add := func(t *Term) { // an unknown actor is nil until load has reported it
-		if t != nil && t.Role && !slices.Contains(roles, t) {
-			roles = append(roles, t)
+		if t != nil && !slices.Contains(all, t) {
+			all = append(all, t)
 		}
 	}
 	for _, s := range m.Steps {
@@ -102,5 +98,14 @@ func (m *Model) Sheets() []*Term {
 	for _, d := range m.Duties {
 		add(d.Actor)
 	}
-	return roles
+	return all
+}
+
+// Sheets are the actors that have a sheet of their own: those of a published
+// model whose term allows it, in the order of Actors.
+func (m *Model) Sheets() []*Term {
+	if m.Status != Published {
+		return nil
+	}
+	return slices.DeleteFunc(m.Actors(), func(t *Term) bool { return !t.Role })
 }

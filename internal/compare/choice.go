@@ -12,7 +12,7 @@ import (
 type Choice struct {
 	Counties  []*catalogue.County // in the order of the register
 	Rows      []ChoiceRow
-	Questions int // how many there are, with those that none answers
+	Questions int // how many there are in all, with those that no county answers
 }
 
 // ChoiceRow is one question.
@@ -26,14 +26,15 @@ type ChoiceRow struct {
 // ChoiceCell is what one county states to a question.
 //
 // Answer is the same in short: one sign for each thing that is compared, a dash
-// where it is not stated, none at the end; "" when nothing is. Two answers differ, as in a Pair,
-// when both have a sign other than a dash in the same place, and not the same.
+// where nothing is stated; dashes at the end are left out, so that it is "" when
+// nothing is stated at all. Two answers differ, as in a Pair, when they have
+// different signs in the same place, neither of them a dash.
 type ChoiceCell struct {
 	Values []Value
 	Answer string
 }
 
-// Choice returns the counties of which a reader may choose; nil when there are
+// Choice returns what the counties that may be chosen state; nil when there are
 // no Couples.
 func (t *Tables) Choice() *Choice {
 	if len(t.compared) < 2 || len(t.compared) > MaxPaired {
@@ -63,9 +64,10 @@ func (a answer) short() string {
 	}
 	var b strings.Builder
 	for _, side := range [][]stance{a.is, a.wanted} {
+		speaks := said(side)
 		for _, s := range side {
 			state := "-"
-			if said(side) {
+			if speaks {
 				state = strconv.Itoa(int(s.state))
 			}
 			b.WriteString(state + [...]string{catalogue.CoversNotStated: "-", catalogue.CoversYes: "j", catalogue.CoversNo: "n"}[s.covers])

@@ -9,9 +9,9 @@ import (
 // Overlay is two user journeys laid on each other, phase by phase.
 type Overlay struct {
 	Phases []OverlayPhase // those in use, in the order of the vocabulary
-	Both   int            // steps that are coupled with one of the other journey
-	OnlyA  int
-	OnlyB  int
+	Both   int            // couples
+	OnlyA  int            // steps of A without a counterpart
+	OnlyB  int            // and of B
 }
 
 // OverlayPhase is what the two journeys do in one phase.
@@ -73,41 +73,29 @@ func stepsIn(m *catalogue.Model, phase *catalogue.Term) []*JourneyStep {
 	return steps
 }
 
-// coupling is how good a way of coupling is.
+// coupling is how good a way of coupling is: how many couples it makes, and how
+// many actors they share.
 type coupling struct{ couples, actors int }
 
 func (c coupling) less(x coupling) bool {
 	return c.couples < x.couples || c.couples == x.couples && c.actors < x.actors
 }
 
-// couple finds the longest common subsequence of the steps of one phase.
+// with adds a couple that shares the actors.
+func (c coupling) with(shared []*catalogue.Term) coupling {
+	return coupling{c.couples + 1, c.actors + len(shared)}
+}
+
+// couple lays the steps of one phase on each other: the longest common
+// subsequence of the two.
 func couple(a, b []*JourneyStep) []OverlayRow {
-	best := make([][]coupling, len(a)+1) // of a[i:] and b[j:]
-	for i := range best {
-		best[i] = make([]coupling, len(b)+1)
-	}
-	with := func(i, j int) (coupling, []*catalogue.Term) {
-		shared := sharedActors(a[i].Step, b[j].Step)
-		rest := best[i+1][j+1]
-		return coupling{rest.couples + 1, rest.actors + len(shared)}, shared
-	}
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			best[i][j] = best[i+1][j]
-			if best[i][j].less(best[i][j+1]) {
-				best[i][j] = best[i][j+1]
-			}
-			if c, shared := with(i, j); len(shared) > 0 && best[i][j].less(c) {
-				best[i][j] = c
-			}
-		}
-	}
+	best := couplings(a, b)
 	var rows []OverlayRow
 	i, j := 0, 0
 	for i < len(a) && j < len(b) {
-		c, shared := with(i, j)
+		shared := sharedActors(a[i].Step, b[j].Step)
 		switch {
-		case len(shared) > 0 && c == best[i][j]:
+		case len(shared) > 0 && best[i+1][j+1].with(shared) == best[i][j]:
 			rows = append(rows, OverlayRow{a[i], b[j], shared})
 			i, j = i+1, j+1
 		case best[i+1][j] == best[i][j]:
@@ -127,6 +115,27 @@ func couple(a, b []*JourneyStep) []OverlayRow {
 	return rows
 }
 
+// couplings returns how well a[i:] and b[j:] can be coupled, by i and j.
+func couplings(a, b []*JourneyStep) [][]coupling {
+	best := make([][]coupling, len(a)+1)
+	for i := range best {
+		best[i] = make([]coupling, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			best[i][j] = best[i+1][j]
+			if best[i][j].less(best[i][j+1]) {
+				best[i][j] = best[i][j+1]
+			}
+			shared := sharedActors(a[i].Step, b[j].Step)
+			if c := best[i+1][j+1].with(shared); len(shared) > 0 && best[i][j].less(c) {
+				best[i][j] = c
+			}
+		}
+	}
+	return best
+}
+
 // sharedActors returns the actors that take part in both steps, each once, in
 // the order of the first step; of a wider and a narrower one the wider, since
 // that is what both say.
@@ -136,8 +145,8 @@ func sharedActors(a, b *catalogue.Step) []*catalogue.Term {
 		for _, y := range b.Actors {
 			both := x
 			switch {
-			case x == y || slices.Contains(above(y), x):
-			case slices.Contains(above(x), y):
+			case y.Within(x):
+			case x.Within(y):
 				both = y
 			default:
 				continue
@@ -148,20 +157,4 @@ func sharedActors(a, b *catalogue.Step) []*catalogue.Term {
 		}
 	}
 	return shared
-}
-
-// above returns every term that is wider than the term.
-func above(t *catalogue.Term) []*catalogue.Term {
-	var all []*catalogue.Term
-	var walk func(*catalogue.Term)
-	walk = func(t *catalogue.Term) {
-		for _, wider := range t.Broader {
-			if !slices.Contains(all, wider) {
-				all = append(all, wider)
-				walk(wider)
-			}
-		}
-	}
-	walk(t)
-	return all
 }

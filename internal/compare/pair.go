@@ -47,10 +47,9 @@ func (s stance) against(x stance) bool {
 }
 
 // shares tells whether two counties share a fact: the same state, alike in whole
-// or in part, of agreements that cover the same; not what is unclear, planned or
-// only mentioned.
+// or in part, of agreements that cover the same; and settled.
 func (s stance) shares(x stance) bool {
-	return s == x && (s.state == Yes || s.state == Ended || s.state == No)
+	return s == x && s.state.Settled()
 }
 
 // questions returns the rows of a pair: one per term, one each for extent and
@@ -60,7 +59,7 @@ func questions(c *catalogue.Catalogue) []question {
 	for _, d := range Dimensions {
 		for _, id := range d.Vocabularies() {
 			terms := c.Vocabulary(id).Terms
-			if len(terms) > 0 && (id == catalogue.Scopes || id == catalogue.Maturities) {
+			if len(terms) > 0 && IsScale(id) {
 				qs = append(qs, question{d, id, true, terms})
 				continue
 			}

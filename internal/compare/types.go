@@ -21,6 +21,10 @@ const (
 	Mentioned
 )
 
+// Settled tells whether the state is a fact that counties can share and learn
+// from: not what is unclear, planned or only mentioned.
+func (s State) Settled() bool { return s == Yes || s == Ended || s == No }
+
 // Via is the kind of entry in a county's file that a statement stands in.
 type Via uint8
 
@@ -197,6 +201,12 @@ func (d Dimension) Vocabularies() []string {
 		return nil
 	}
 	return []string{string(d)}
+}
+
+// IsScale tells whether the terms of a vocabulary answer one question between
+// them.
+func IsScale(vocabulary string) bool {
+	return vocabulary == catalogue.Scopes || vocabulary == catalogue.Maturities
 }
 
 // Table is the comparison of the counties in one dimension.

@@ -51,7 +51,7 @@ type Lane struct {
 	Actor      *catalogue.Term
 	Dots       []int  // by column the number of the step that the actor takes part in, 0 for none; nil without steps
 	Throughout []Duty // in no phase of their own
-	Bands      []Band // by stretch; nil where no phase has a duty
+	Bands      []Band // by stretch; nil without duties in a phase
 	Lines      []Line // in the row of the steps
 	Below      []Line // in each of the other rows
 }
@@ -78,7 +78,7 @@ func Journey(m *catalogue.Model, phases *catalogue.Vocabulary) *Lanes {
 	for _, s := range l.Stretches {
 		l.Columns += s.Columns()
 	}
-	for _, a := range actors(m) {
+	for _, a := range m.Actors() {
 		l.Lanes = append(l.Lanes, Lane{Actor: a})
 	}
 	last := spots{}
@@ -125,25 +125,6 @@ func Stretches(m *catalogue.Model, phases *catalogue.Vocabulary) []Stretch {
 		column += all[i].Columns()
 	}
 	return all
-}
-
-// actors returns those of the steps, then those that only have duties.
-func actors(m *catalogue.Model) []*catalogue.Term {
-	var as []*catalogue.Term
-	add := func(a *catalogue.Term) {
-		if !slices.Contains(as, a) {
-			as = append(as, a)
-		}
-	}
-	for _, s := range m.Steps {
-		for _, a := range s.Actors {
-			add(a)
-		}
-	}
-	for _, d := range m.Duties {
-		add(d.Actor)
-	}
-	return as
 }
 
 // spots is where a step stands: its column and the lanes of its actors, from the

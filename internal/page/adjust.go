@@ -48,7 +48,7 @@ func termKey(d compare.Dimension, t *catalogue.Term) string {
 // scaleOf is the vocabulary of a term whose terms answer one question between
 // them, as in a pair; "" for a term that is a question of its own.
 func scaleOf(t *catalogue.Term) string {
-	if t.Vocabulary == catalogue.Scopes || t.Vocabulary == catalogue.Maturities {
+	if compare.IsScale(t.Vocabulary) {
 		return t.Vocabulary
 	}
 	return ""

@@ -18,21 +18,21 @@ func (w *writer) pairCautions(p *compare.Pair) []string {
 	}
 	add(w.differentTimes(p))
 	add(w.differentLevelsOf(p))
-	if anyPartialIn(p) {
+	if slices.ContainsFunc(sides(p), func(s *compare.Side) bool { return s.Partial }) {
 		add(w.t("forbehold.en-del"))
 	}
 	add(w.differentTexts(p.Couple))
 	return all
 }
 
-// differentTimes tells of which years the two are described; where that is the
-// same, over which years what they state is spread.
+// differentTimes tells in which years the two are described; where that is the
+// same year, over which years what they state is spread. "" when all is of one year.
 func (w *writer) differentTimes(p *compare.Pair) string {
 	a, b := yearOf(p.A), yearOf(p.B)
 	nameA, nameB := w.in(p.A.Name), w.in(p.B.Name)
 	switch {
 	case a == 0 && b == 0:
-		return w.t("par.ukjent-tid", nameA+" "+w.t("ord.og")+" "+nameB)
+		return w.t("par.ukjent-tid", w.joined([]string{nameA, nameB}))
 	case a == 0:
 		return w.t("par.ukjent-tid", nameA)
 	case b == 0:
@@ -41,9 +41,9 @@ func (w *writer) differentTimes(p *compare.Pair) string {
 		return w.t("par.ulik-tid", nameA, a, nameB, b)
 	}
 	from, to := a, a
-	for _, y := range yearsIn(p) {
-		if y.First != 0 {
-			from, to = min(from, y.First), max(to, y.Last)
+	for _, s := range sides(p) {
+		if s.Years.First != 0 {
+			from, to = min(from, s.Years.First), max(to, s.Years.Last)
 		}
 	}
 	if from == to {
@@ -52,8 +52,8 @@ func (w *writer) differentTimes(p *compare.Pair) string {
 	return w.t("forbehold.ulik-tid", from, to)
 }
 
-// differentLevelsOf tells at which levels the two are described, where both say
-// so and not the same.
+// differentLevelsOf tells at which levels the two are described; "" unless both
+// say so and differ.
 func (w *writer) differentLevelsOf(p *compare.Pair) string {
 	a, b := w.levelsOf(p.A), w.levelsOf(p.B)
 	if len(a) == 0 || len(b) == 0 || slices.Equal(a, b) {
@@ -74,8 +74,8 @@ func (w *writer) levelsOf(c *catalogue.County) []string {
 }
 
 // differentTexts tells that the two texts are of different kinds: whose they
-// are, that one is wanted and the other a description, that editors put a model
-// together.
+// are, that one is a model and the other a description, or that editors put one
+// model together; "" when they are alike.
 func (w *writer) differentTexts(c compare.Couple) string {
 	a, b := c.A.Description, c.B.Description
 	nameA, nameB := w.in(c.A.Name), w.in(c.B.Name)
@@ -94,12 +94,13 @@ func (w *writer) differentTexts(c compare.Couple) string {
 	return ""
 }
 
-// editedModel tells whether the editors put together a model in use.
+// editedModel tells whether the county has a model in use that the editors put
+// together.
 func editedModel(c *catalogue.County) bool {
 	return c.Model != nil && c.Model.InUse && c.Model.Origin == catalogue.ByEditors
 }
 
-// sides are all that the two state, side by side.
+// sides are all that the two state.
 func sides(p *compare.Pair) []*compare.Side {
 	var all []*compare.Side
 	for _, block := range [][]compare.Entry{p.Differs, p.Both, p.OnlyA, p.OnlyB} {
@@ -112,16 +113,4 @@ func sides(p *compare.Pair) []*compare.Side {
 		}
 	}
 	return all
-}
-
-func yearsIn(p *compare.Pair) []compare.Years {
-	var all []compare.Years
-	for _, s := range sides(p) {
-		all = append(all, s.Years)
-	}
-	return all
-}
-
-func anyPartialIn(p *compare.Pair) bool {
-	return slices.ContainsFunc(sides(p), func(s *compare.Side) bool { return s.Partial })
 }

@@ -18,7 +18,7 @@ type cellMark struct {
 	Narrower []narrowerMark   // what makes a wider term's state, by name
 	More     []string         // "i en del: Gardermoregionen", "i et prosjekt", "unge: nei (2022)"
 	Derived  bool             // only the editors' reading
-	Sources  []Mark           // of the statements that decide
+	Source   Mark             // of the statements that decide
 }
 
 // narrowerMark is a narrower term, with its state where that is another.
@@ -44,28 +44,30 @@ func (w *writer) cellMarks(c *compare.Cell, term *catalogue.Term) []cellMark {
 	return append(marks, wanted)
 }
 
-// sourcedMarks are the marks of a cell with their sources.
+// sourcedMarks are the marks of a cell with the sources of the statements that
+// decide; the rest of what those say is told behind the table.
 func (w *writer) sourcedMarks(c *compare.Cell, term *catalogue.Term) []cellMark {
 	marks := w.cellMarks(c, term)
-	if c.Is.Stated() {
-		marks[0] = w.sourced(marks[0], &c.Is)
-	}
-	if last := len(marks) - 1; c.Wanted.Stated() {
-		marks[last] = w.sourced(marks[last], &c.Wanted)
+	is, wanted := deciding(&c.Is), deciding(&c.Wanted)
+	switch len(marks) {
+	case 1: // of either side, or of both
+		marks[0].Source = w.mark(slices.Concat(is, wanted)...)
+	case 2:
+		marks[0].Source, marks[1].Source = w.mark(is...), w.mark(wanted...)
 	}
 	return marks
 }
 
-// sourced adds the sources of the statements that decide, each letter once: the
-// first that it stands for, the rest being told behind the table.
-func (w *writer) sourced(m cellMark, s *compare.Side) cellMark {
-	for _, st := range s.Decisive() {
-		source := w.mark(st.Standing)
-		if source.Box != "" && !slices.ContainsFunc(m.Sources, func(o Mark) bool { return o.Letters() == source.Letters() }) {
-			m.Sources = append(m.Sources, source)
+// deciding are where the statements stand that decide a state; none when nothing
+// is stated.
+func deciding(s *compare.Side) []catalogue.Standing {
+	var all []catalogue.Standing
+	if s.Stated() {
+		for _, x := range s.Decisive() {
+			all = append(all, x.Standing)
 		}
 	}
-	return m
+	return all
 }
 
 // plain tells whether the mark says nothing but its state.
@@ -121,7 +123,8 @@ func (w *writer) itself(own *compare.Side, term *catalogue.Term, wanted bool) st
 // singleMark is the mark of a county among others in one cell: its name, and the
 // year where it is a plain yes.
 func (w *writer) singleMark(c *catalogue.County, s *compare.Side, term *catalogue.Term) cellMark {
-	m := w.sourced(w.cellMark(s, term, false), s)
+	m := w.cellMark(s, term, false)
+	m.Source = w.mark(deciding(s)...)
 	name, year := w.in(c.Name), s.Years.String()
 	switch {
 	case w.stateWord(s.State, term) != "":

@@ -10,7 +10,7 @@ import (
 // chooseAddress is where a reader sets counties of their own choice side by side.
 const chooseAddress = compareAddress + "velg/"
 
-// mostChosen is how many counties stand side by side (site.md, "Addresses").
+// mostChosen is the most counties that stand side by side (site.md, "Addresses").
 const mostChosen = 4
 
 // choosePages lists the page of the reader's own choice, where there are pairs.
@@ -44,14 +44,15 @@ type chooseView struct {
 	Blocks    []chooseBlock // where the script puts the rows
 	Legend    []legendEntry
 	Groups    []chooseGroup
-	Questions int
-	Most      int
+	Questions int // how many there are in all
+	Most      int // how many counties may be chosen
 	Width     int // of the table, in columns
 	Cautions  []string
 	Couples   []coupleRow
 }
 
-// chooseBlock is one of the answers that a choice can give.
+// chooseBlock is where the rows go that the chosen counties answer in one way:
+// differently, all of them alike, only some of them.
 type chooseBlock struct{ Key, Title, About string }
 
 // chooseGroup is the rows of one vocabulary.
@@ -81,10 +82,23 @@ func (w *writer) choose(choice *compare.Choice) chooseView {
 		v.Counties = append(v.Counties, countyHead{County: c, Year: w.countyYear(c)})
 	}
 	v.Blocks = []chooseBlock{
-		{"ulikt", w.t("velg.ulikt"), w.t("velg.ulikt-betyr")}, {"alle", w.t("velg.alle"), w.t("velg.alle-betyr")}, {"noen", w.t("velg.noen"), w.t("velg.noen-betyr")},
+		{"ulikt", w.t("velg.ulikt"), w.t("velg.ulikt-betyr")},
+		{"alle", w.t("velg.alle"), w.t("velg.alle-betyr")},
+		{"noen", w.t("velg.noen"), w.t("velg.noen-betyr")},
 	}
-	signs, last := legend{}, ""
-	for _, r := range choice.Rows {
+	signs := legend{}
+	v.Groups, v.Legend = w.chooseGroups(choice.Rows, signs), signs.entries(w)
+	v.Cautions = w.cautions(w.set.in.Tables.Dimensions...)
+	v.Couples = coupleRows(w.set.in.Tables.Couples())
+	return v
+}
+
+// chooseGroups puts rows under the names of their vocabularies, and notes the
+// signs that they use.
+func (w *writer) chooseGroups(rows []compare.ChoiceRow, signs legend) []chooseGroup {
+	var groups []chooseGroup
+	last := ""
+	for _, r := range rows {
 		if r.Vocabulary != last {
 			last = r.Vocabulary
 			g := chooseGroup{}
@@ -94,9 +108,9 @@ func (w *writer) choose(choice *compare.Choice) chooseView {
 			if r.Dimension == compare.Measures {
 				g.Standing = w.t("tiltak.stilling")
 			}
-			v.Groups = append(v.Groups, g)
+			groups = append(groups, g)
 		}
-		g := &v.Groups[len(v.Groups)-1]
+		g := &groups[len(groups)-1]
 		row := chooseRow{}
 		row.Title, row.Note = w.pairHead(r.Dimension, r.Vocabulary, r.Term)
 		for _, c := range r.Cells {
@@ -104,8 +118,5 @@ func (w *writer) choose(choice *compare.Choice) chooseView {
 		}
 		g.Rows = append(g.Rows, row)
 	}
-	v.Legend = signs.entries(w)
-	v.Cautions = w.cautions(w.set.in.Tables.Dimensions...)
-	v.Couples = coupleRows(w.set.in.Tables.Couples())
-	return v
+	return groups
 }

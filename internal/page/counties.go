@@ -25,7 +25,7 @@ func (s *Set) listPages() []Page {
 type countiesView struct {
 	Pager    *pager
 	Facets   []facet
-	Found    bool   // the counties carry what they state of the facets
+	Found    bool   // the counties are found by script: they carry what they state of the facets
 	Numerals string // for the script
 	Lists    []countyList
 	Silent   []*catalogue.County
@@ -38,12 +38,12 @@ type countiesView struct {
 type countyList struct {
 	ID, Title string
 	About     string // a sentence of warning, "" for none
-	Status    string // "{0} av fem beskrevne fylker passer."
+	Status    string // for the script: "{0} av fem beskrevne fylker passer."
 	Lines     []CountyLine
 }
 
-// standing is how much there is about a county: the heading that it is listed
-// under.
+// standing is how much there is about a county: the anchor of the heading that it
+// is listed under, and the keys of the heading's texts.
 type standing struct{ id, title, about, status string }
 
 var (
@@ -81,18 +81,17 @@ func (w *writer) counties(nr int) countiesView {
 	c := w.catalogue()
 	all := listed(c)
 	v := countiesView{Pager: newPager(countiesAddress, pageCount(len(all), maxRows), nr)}
+	here := cut(all, nr, maxRows)
 	if nr > 1 {
-		v.Lists = w.countyLists(cut(all, nr, maxRows), nil)
+		v.Lists = w.countyLists(here, nil)
 		return v
 	}
 	v.Facets = w.facets()
-	v.Found = len(all) <= maxFound && len(v.Facets) > 0
-	if v.Found {
-		v.Numerals = w.numerals()
-		v.Lists = w.countyLists(all, v.Facets)
-	} else {
-		v.Lists = w.countyLists(cut(all, nr, maxRows), nil)
+	var told []facet
+	if v.Found = len(all) <= maxFound && len(v.Facets) > 0; v.Found {
+		told, v.Numerals = v.Facets, w.numerals()
 	}
+	v.Lists = w.countyLists(here, told)
 	v.Silent, v.Map = c.Silent(), w.mapOf(today(c), w.t("kart.i-dag"))
 	if year, cs := w.periodOfContent(); year != 0 {
 		v.Then = w.mapOf(cs, w.t("kart.da", year))
@@ -105,8 +104,8 @@ func (w *writer) counties(nr int) countiesView {
 	return v
 }
 
-// countyLists puts the counties under their headings, each with what it says of
-// the facets.
+// countyLists puts the counties, in the order of listed, under their headings, each
+// with what it says of the facets.
 func (w *writer) countyLists(cs []listedCounty, facets []facet) []countyList {
 	var lists []countyList
 	for _, x := range cs {

@@ -12,7 +12,7 @@ import (
 // every former one with content, their models, and earlier editions.
 func (s *Set) countyPages() []Page {
 	texts := s.in.Texts
-	list := Crumb{texts["meny.fylker"], "/fylker/"}
+	list := Crumb{texts["meny.fylker"], countiesAddress}
 	pages := s.listPages()
 	for _, c := range s.in.Catalogue.Counties {
 		if !c.HasPage() {

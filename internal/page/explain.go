@@ -19,24 +19,32 @@ type Explained struct {
 	Synonyms []string
 	Wider    []Link
 	Laws     []*catalogue.Law
-	Address  string // where there is more
-	Leads    string // what there is, said after the name
-	Mark     *Mark  // what a source mark tells; nil for a word
+	Address  string // where there is more about a word
+	Leads    string // what there is, said after the name in the link's words
+	Told     []Told // what a source mark tells; none for a word
 }
+
+// Letters are those of the sources.
+func (e Explained) Letters() []string { return lettersOf(e.Told) }
 
 // maxSynonyms is how many other names a box has room for.
 const maxSynonyms = 4
 
-// explain has a box printed on the page, once.
+// explain puts a box on the page, once. Who calls it shows what opens the box.
 func (w *writer) explain(e Explained) {
-	if !slices.ContainsFunc(w.explained, func(old Explained) bool { return old.ID == e.ID }) {
+	if !w.explains(e.ID) {
 		w.explained = append(w.explained, e)
 	}
 }
 
+// explains tells whether the page has the box.
+func (w *writer) explains(id string) bool {
+	return slices.ContainsFunc(w.explained, func(e Explained) bool { return e.ID == id })
+}
+
 // termLink names a term. Where something is known of what it means, the name
-// opens the explanation, which leads on to the term's page; else it leads there
-// itself. On the term's own page the words are enough.
+// opens a box with the explanation, which leads on to the term's page; else the
+// name leads there itself. On the term's own page the words are enough.
 func (w *writer) termLink(t *catalogue.Term) Link {
 	l := Link{Title: t.Name, Address: t.Address()}
 	switch {
@@ -92,8 +100,8 @@ func (w *writer) otherForm(name catalogue.Text) catalogue.Text {
 	return catalogue.Written(name.In(other).Text, other)
 }
 
-// boxOf gives the box that explains what a link in the file from leads to, ""
-// where it leads to anything but a term or a law.
+// boxOf gives the id of the box that explains what the link to, in the content file
+// from, leads to; "" for anything but a term with an explanation or a law.
 func (w *writer) boxOf(from, to string) string {
 	file, id, _ := strings.Cut(to, "#")
 	dir, name := path.Split(path.Join(path.Dir(from), file))

@@ -9,8 +9,9 @@ import (
 	"modellkatalog/internal/compare"
 )
 
-// maxFound is the number of counties above which the page leaves out what each
-// of them states: the choices then lead to the pages of their terms only.
+// maxFound is the most counties that are found by script. With more, the page
+// leaves out what each of them states, and the choices lead to the pages of their
+// terms only.
 const maxFound = 50
 
 // facetKeys are the kinds of situation that counties are found by (site.md,
@@ -37,7 +38,7 @@ type choice struct {
 	Nested bool   // below a wider choice before it
 }
 
-// foundFact is what one county says of a choice, on one side.
+// foundFact is what one county says of a choice: how it is, or how it should be.
 type foundFact struct {
 	Key  string
 	Name catalogue.Text
@@ -118,9 +119,10 @@ func (w *writer) foundFact(c choice, s *compare.Side, wanted bool) foundFact {
 	return f
 }
 
-// numerals are the words for none to twelve, for the script to count with.
+// numerals are the numbers that are written in words, from none up and with a bar
+// between, for the script to count with.
 func (w *writer) numerals() string {
-	words := make([]string, 13)
+	words := make([]string, lastNumeral+1)
 	for i := range words {
 		words[i] = w.t("tall." + strconv.Itoa(i))
 	}

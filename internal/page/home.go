@@ -246,11 +246,11 @@ func (w *writer) mapOf(cs []*catalogue.County, title string) *Map {
 func (w *writer) stateOf(c *catalogue.County) (class, words string) {
 	switch {
 	case c.HasModel() && c.Described():
-		return "beskrevet", w.described(yearOf(c)) + ", " + w.t("kart.modell")
+		return "beskrevet", w.described(yearOf(c), false) + ", " + w.t("kart.modell")
 	case c.HasModel():
 		return "modell", w.t("kart.modell")
 	case c.Described():
-		return "beskrevet", w.described(yearOf(c))
+		return "beskrevet", w.described(yearOf(c), false)
 	case c.SingleFacts():
 		return "enkelt", w.t("kart.enkelt")
 	}

@@ -66,7 +66,7 @@ func (w *writer) sign(s catalogue.Standing, year int) Sign {
 	case s.Basis == catalogue.Derived:
 		return Sign{"tolket", w.t("grunnlag.utledet")}
 	case s.Date.Year != year:
-		return Sign{w.yes(), w.described(s.Date.Year)}
+		return Sign{w.yes(), w.described(s.Date.Year, w.wanted)}
 	}
 	return Sign{Class: w.yes()}
 }
@@ -195,9 +195,7 @@ func (w *writer) agreementItem(a catalogue.Agreement, year int) Item {
 	l.text("felt.karriereveiledning", w.covers(a.Covers))
 	l.text("felt.signert", longDate(a.Signed))
 	l.text("felt.periode", w.period(a.From, a.To))
-	if a.Answer == catalogue.Yes && !a.To.IsZero() && a.To.Before(w.set.in.Today) {
-		l.text("felt.merk", w.t("avtale.gatt-ut", longDate(a.To)))
-	}
+	l.text("felt.merk", w.ranOut(&a))
 	l.words("felt.erstatter", a.Replaces)
 	l.terms("felt."+catalogue.TargetGroups, a.Groups...)
 	l.link(a.Link)

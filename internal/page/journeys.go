@@ -19,7 +19,7 @@ type modelsView struct {
 type modelSide struct {
 	County *catalogue.County
 	Model  *catalogue.Model
-	Kind   string // wanted, or in use
+	Kind   string // in words: wanted, or in use
 }
 
 // modelsPart is one of the template's parts.
@@ -29,8 +29,8 @@ type modelsPart struct {
 	A, B  partCell
 }
 
-// partCell tells whether a county's model describes a part; without words it
-// does not.
+// partCell tells whether a county's model describes a part; where it does not, the
+// sign is empty.
 type partCell struct {
 	County *catalogue.County
 	Anchor catalogue.Part
@@ -39,7 +39,7 @@ type partCell struct {
 
 // journeyView is two user journeys laid on each other.
 type journeyView struct {
-	Says   []string // counted
+	Says   []string // the steps counted, and what couples them
 	Phases []journeyPhase
 }
 
@@ -127,28 +127,23 @@ func (w *writer) partCell(s modelSide, part catalogue.Part) partCell {
 	return cell
 }
 
-// journeys shows an overlay; nil for none.
+// journeys shows the overlay of a pair; nil for none.
 func (w *writer) journeys(c compare.Couple, o *compare.Overlay) *journeyView {
 	if o == nil {
 		return nil
 	}
 	a, b := w.in(c.A.Name), w.in(c.B.Name)
-	v := &journeyView{Says: []string{
-		firstUpper(w.n("par.felles-steg", o.Both)) + ", " + w.n("par.bare-steg", o.OnlyA, a) + " " + w.t("ord.og") + " " + w.n("par.bare-steg-til", o.OnlyB, b) + ".",
-		w.t("par.koblet"),
-	}}
+	counted := w.joined([]string{w.n("par.felles-steg", o.Both), w.n("par.bare-steg", o.OnlyA, a), w.n("par.bare-steg-til", o.OnlyB, b)})
+	v := &journeyView{Says: []string{firstUpper(counted) + ".", w.t("par.koblet")}}
 	for _, p := range o.Phases {
 		phase := journeyPhase{Title: w.termLink(p.Phase)}
 		for _, r := range p.Rows {
-			row := journeyRow{Side: "begge", A: stepCell{c.A, stepOf(c.A, r.A)}, B: stepCell{c.B, stepOf(c.B, r.B)}}
+			row := journeyRow{Side: "begge", Shared: w.termNames(r.Shared), A: stepCell{c.A, stepOf(c.A, r.A)}, B: stepCell{c.B, stepOf(c.B, r.B)}}
 			switch {
 			case r.B == nil:
 				row.Side, row.Only = "a", w.t("par.bare-i", a)
 			case r.A == nil:
 				row.Side, row.Only = "b", w.t("par.bare-i", b)
-			}
-			for _, actor := range r.Shared {
-				row.Shared = append(row.Shared, w.termLink(actor))
 			}
 			phase.Rows = append(phase.Rows, row)
 		}

@@ -41,7 +41,7 @@ type SharedWith struct {
 	Address string // of the pair
 	Terms   []Trait
 	Also    []SaidOf // what it states and this one does not: something to learn from
-	More    int      // how much that is
+	More    int      // how many answers that is
 	Folded  bool     // whether it is too much to stand open
 }
 
@@ -51,7 +51,7 @@ type Trait struct {
 	Words string
 }
 
-// mostOpen is how much of what another county states stands open.
+// mostOpen is the most answers of another county that stand open.
 const mostOpen = 5
 
 // PairLink leads to a comparison with another county.
@@ -144,11 +144,11 @@ func (w *writer) sharedWith(c, other *catalogue.County, traits []compare.Trait) 
 	return s
 }
 
-// addAlso lists what the other states – that it is so, that it ended, that it is
-// not so – each leading to where it stands.
+// addAlso lists what the other county states and this one does not, as far as it
+// is settled, each leading to where it stands.
 func (w *writer) addAlso(s *SharedWith, l compare.Likeness) {
 	for _, trait := range l.OnlyOther {
-		if trait.State != compare.Yes && trait.State != compare.Ended && trait.State != compare.No {
+		if !trait.State.Settled() {
 			continue
 		}
 		said := Said{Title: trait.Term.Name, Address: w.standsAt(l.Other, trait)}
@@ -177,7 +177,8 @@ func (w *writer) traitWords(t compare.Trait) string {
 	return strings.Join(words, ", ")
 }
 
-// standsAt is where a county states a trait.
+// standsAt is the address where a county states a trait that is settled, which one
+// of its statements says as it is.
 func (w *writer) standsAt(c *catalogue.County, t compare.Trait) string {
 	for _, st := range w.set.in.Tables.Statements(c) {
 		if st.Term == t.Term && st.Wanted == t.Wanted && st.State == t.State {

@@ -1,24 +1,24 @@
 package page
 
 import (
+	"math"
 	"strconv"
-	"strings"
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/draw"
 )
 
-// manySteps is the most steps that stand with their words on an A4 page.
+// manySteps is the most columns that have room for their words on an A4 page.
 const manySteps = 9
 
 // lanesView is the picture of a user journey as layouts/part/journey.html shows
-// it: a table with a column per step, and a thin layer of lines in every row.
+// it: a table with a column per step, and a layer of lines in every row.
 type lanesView struct {
 	Phases []lanesPhase
 	Steps  []lanesStep // by column
 	Lanes  []laneView
 	Legend []PictureSign
-	Many   bool
+	Many   bool // too many columns for their words on an A4 page
 }
 
 // PictureSign is a sign of a picture, as a character, and what it means.
@@ -46,10 +46,10 @@ type laneView struct {
 
 // laneRow is one row of a lane: dots, or bands.
 type laneRow struct {
-	Cells []laneCell
-	Lines []draw.Line
-	Halfs int    // width in half columns
-	Wide  string // the width of the row in per cent of its first cell
+	Cells  []laneCell
+	Lines  []draw.Line
+	Halves int    // width in half columns
+	Wide   string // the width of the row in per cent of its first cell
 }
 
 // laneCell is one cell: a step that the actor takes part in, or duties.
@@ -74,9 +74,7 @@ func (w *writer) lanes(m *catalogue.Model) *lanesView {
 	}
 	v := &lanesView{Many: l.Columns > manySteps}
 	for _, s := range l.Stretches {
-		link := w.termLink(s.Phase)
-		link.Title = capital(link.Title)
-		v.Phases = append(v.Phases, lanesPhase{link, s.Columns()})
+		v.Phases = append(v.Phases, lanesPhase{w.phaseLink(s.Phase), s.Columns()})
 		for i, step := range s.Steps {
 			v.Steps = append(v.Steps, lanesStep{step.Number, catalogue.EntryAnchor("steg", step.Number-1), step.Text, i == 0})
 		}
@@ -91,11 +89,20 @@ func (w *writer) lanes(m *catalogue.Model) *lanesView {
 	return v
 }
 
+// phaseLink names a phase as a heading.
+func (w *writer) phaseLink(phase *catalogue.Term) Link {
+	l := w.termLink(phase)
+	l.Title = capital(l.Title)
+	return l
+}
+
+// lane shows one actor: the steps, the duties that hold throughout and those of a
+// phase, as far as there are any.
 func (w *writer) lane(l draw.Lane, steps []lanesStep) laneView {
 	v := laneView{Actor: w.termLink(l.Actor)}
 	add := func(cells []laneCell, lines []draw.Line) {
-		wide := strconv.FormatFloat(100*float64(len(steps))/float64(cells[0].Columns), 'f', 3, 64)
-		wide = strings.TrimRight(strings.TrimRight(wide, "0"), ".")
+		percent := 100 * float64(len(steps)) / float64(cells[0].Columns)
+		wide := strconv.FormatFloat(math.Round(percent*1000)/1000, 'f', -1, 64)
 		v.Rows = append(v.Rows, laneRow{cells, lines, 2 * len(steps), wide})
 	}
 	if l.Dots != nil {

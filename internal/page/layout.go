@@ -55,6 +55,7 @@ func (s *Set) funcs(lang catalogue.Lang) template.FuncMap {
 		"date":  longDate,
 		"short": shortDate,
 		"upper": firstUpper,
+		"more":  func(i int, links []Link) bool { return i+1 < len(links) },
 	}
 }
 
@@ -86,10 +87,13 @@ func (s *Set) counted(lang catalogue.Lang, key string, n int, args ...any) (stri
 	return s.text(lang, key+form, append([]any{words}, args...)...)
 }
 
+// lastNumeral is the last number that running Norwegian text has in words.
+const lastNumeral = 12
+
 // numeral writes a number as it stands in running Norwegian text: in words from
 // none to twelve, else in figures.
 func (s *Set) numeral(lang catalogue.Lang, n int) (string, error) {
-	if n < 0 || n > 12 {
+	if n < 0 || n > lastNumeral {
 		return strconv.Itoa(n), nil
 	}
 	return s.text(lang, "tall."+strconv.Itoa(n))

@@ -14,7 +14,7 @@ import (
 // running text may give them.
 type lexicon struct {
 	forms  map[string]*catalogue.Term // by the form, its words one space apart
-	starts map[string]int             // how many words the longest form has that begins with the word
+	starts map[string]int             // by a word, how many words the longest form that begins with it has
 }
 
 // found is a word of the glossary in a text: text[start:end].
@@ -48,23 +48,26 @@ func lexica(terms []*catalogue.Term) map[catalogue.Lang]lexicon {
 	return all
 }
 
-// minSynonym is how many letters a synonym must have to be looked for.
+// minSynonym is how many letters a synonym, or a short form in brackets, must have
+// to be looked for.
 const minSynonym = 3
 
 // endings are the regular endings of nouns in both standards; a final e gives
 // way to them.
 var endings = []string{"en", "et", "a", "er", "ene", "ane", "ar", "s", "e", "ne"}
 
+// add has a term found by a name, and by its inflected forms unless the name ends in
+// an abbreviation.
 func (x lexicon) add(name string, t *catalogue.Term) {
 	words := wordsOf(name)
 	if len(words) == 0 {
 		return
 	}
-	form := strings.Join(texts(name, words), " ")
+	form := spaced(name, words)
 	x.form(form, t)
-	last := texts(name, words)[len(words)-1]
+	last := words[len(words)-1].in(name)
 	if utf8.RuneCountInString(last) <= minSynonym || strings.ToUpper(last) == last {
-		return // an abbreviation
+		return
 	}
 	for _, ending := range endings {
 		x.form(form+ending, t)
@@ -74,6 +77,7 @@ func (x lexicon) add(name string, t *catalogue.Term) {
 	}
 }
 
+// form has a term found by one form, unless another term is.
 func (x lexicon) form(form string, t *catalogue.Term) {
 	if x.forms[form] == nil {
 		x.forms[form] = t
@@ -83,13 +87,14 @@ func (x lexicon) form(form string, t *catalogue.Term) {
 }
 
 // find finds the words of the glossary in a text, from left to right, the longest
-// at each place. A name that is written small may have a capital where a
+// at each place. A name with a small first letter may have a capital where a
 // sentence begins.
 func (x lexicon) find(text string) []found {
 	var all []found
 	words := wordsOf(text)
 	for i := 0; i < len(words); i++ {
-		for n := min(max(x.starts[words[i].in(text)], x.starts[small(words[i].in(text))]), len(words)-i); n > 0; n-- {
+		first := words[i].in(text)
+		for n := min(max(x.starts[first], x.starts[firstLower(first)]), len(words)-i); n > 0; n-- {
 			if t := x.match(text, words[i:i+n]); t != nil {
 				all = append(all, found{words[i].start, words[i+n-1].end, t})
 				i += n - 1
@@ -100,23 +105,24 @@ func (x lexicon) find(text string) []found {
 	return all
 }
 
-// match gives the term that words beside each other name.
+// match gives the term that words of a text name, nil where they name none or
+// where there is more than space between them.
 func (x lexicon) match(text string, words []word) *catalogue.Term {
-	form, spaced := text[words[0].start:words[len(words)-1].end], true
+	form, asItStands := text[words[0].start:words[len(words)-1].end], true
 	for i := range words[1:] {
 		between := text[words[i].end:words[i+1].start]
 		if strings.TrimSpace(between) != "" {
 			return nil
 		}
-		spaced = spaced && between == " "
+		asItStands = asItStands && between == " "
 	}
-	if !spaced {
-		form = strings.Join(texts(text, words), " ")
+	if !asItStands {
+		form = spaced(text, words)
 	}
 	if t := x.forms[form]; t != nil || !beginsSentence(text[:words[0].start]) {
 		return t
 	}
-	return x.forms[small(form)]
+	return x.forms[firstLower(form)]
 }
 
 // beginsSentence tells whether what comes after the text begins a sentence.
@@ -125,8 +131,8 @@ func beginsSentence(before string) bool {
 	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:")
 }
 
-// small writes the first letter small.
-func small(s string) string {
+// firstLower makes the first letter a small one.
+func firstLower(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToLower(r)) + s[n:]
 }
@@ -136,12 +142,13 @@ type word struct{ start, end int }
 
 func (w word) in(text string) string { return text[w.start:w.end] }
 
-func texts(text string, words []word) []string {
+// spaced writes words of a text one space apart.
+func spaced(text string, words []word) string {
 	all := make([]string, 0, len(words))
 	for _, w := range words {
 		all = append(all, w.in(text))
 	}
-	return all
+	return strings.Join(all, " ")
 }
 
 // wordsOf finds the words of a text. A word is letters and digits, with single
@@ -176,16 +183,15 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) ||
 // the text is no longer calm.
 const maxMarked = 12
 
-// markWords marks the words of the glossary that a text names for the first time on
-// the page.
+// markWords marks the words of the glossary that a text names and that the page does
+// not explain yet, as long as the page has fewer than maxMarked.
 func (w *writer) markWords(text string, lang catalogue.Lang) []prose.Mark {
 	if w.marked == maxMarked {
 		return nil
 	}
 	var marks []prose.Mark
 	for _, f := range w.set.lexica[lang].find(text) {
-		box := boxID(f.term)
-		if w.marked == maxMarked || slices.Contains(w.page.about, f.term) || slices.ContainsFunc(w.explained, func(e Explained) bool { return e.ID == box }) {
+		if w.marked == maxMarked || slices.Contains(w.page.about, f.term) || w.explains(boxID(f.term)) {
 			continue
 		}
 		if l := w.termLink(f.term); l.Box != "" {

@@ -104,7 +104,7 @@ type matrixGroup struct {
 // matrixTerm is a term as the head of a column, or a row with its cells.
 type matrixTerm struct {
 	Term    Link
-	Key     string // in the address
+	Key     string // its name in the address
 	Scale   string // the vocabulary whose terms answer one question between them
 	Count   string
 	Cells   []matrixCell
@@ -167,15 +167,16 @@ func (w *writer) fillTurned(v *matrixView, g grid, signs legend) {
 	}
 	for i, group := range w.groups(g) {
 		for _, c := range group.columns {
-			term := w.matrixTerm(g.table, c)
+			column := &g.table.Columns[c]
+			term := w.matrixTerm(g.table, column)
 			for _, r := range g.rows {
 				row := &g.table.Rows[r]
-				cell := w.matrixCell(row, g.table.Columns[c].Term, c, row.County.Name)
+				cell := w.matrixCell(&row.Cells[c], column.Term, row.County.Name)
 				signs.add(cell.Marks)
 				if !row.Single {
 					term.Cells = append(term.Cells, cell)
 				} else if len(cell.Marks) > 0 {
-					term.Singles = append(term.Singles, w.singleMark(row.County, &row.Cells[c].Is, g.table.Columns[c].Term))
+					term.Singles = append(term.Singles, w.singleMark(row.County, &row.Cells[c].Is, column.Term))
 				}
 			}
 			group.Terms = append(group.Terms, term)
@@ -197,7 +198,7 @@ func (w *writer) fillRows(v *matrixView, g grid, signs legend) {
 		}
 		for _, c := range g.columns {
 			term := g.table.Columns[c].Term
-			cell := w.matrixCell(row, term, c, term.Name)
+			cell := w.matrixCell(&row.Cells[c], term, term.Name)
 			signs.add(cell.Marks)
 			view.Cells = append(view.Cells, cell)
 		}
@@ -205,22 +206,20 @@ func (w *writer) fillRows(v *matrixView, g grid, signs legend) {
 	}
 	for i, group := range w.groups(g) {
 		for _, c := range group.columns {
-			group.Terms = append(group.Terms, w.matrixTerm(g.table, c))
+			group.Terms = append(group.Terms, w.matrixTerm(g.table, &g.table.Columns[c]))
 		}
 		v.Groups, v.Grouped = append(v.Groups, group.matrixGroup), i > 0
 	}
 }
 
-// matrixTerm is the term of a column as a head.
-func (w *writer) matrixTerm(t *compare.Table, column int) matrixTerm {
-	c := &t.Columns[column]
+// matrixTerm is the term of a column of the table as a head.
+func (w *writer) matrixTerm(t *compare.Table, c *compare.Column) matrixTerm {
 	return matrixTerm{Term: w.termLink(c.Term), Key: termKey(t.Dimension, c.Term), Scale: scaleOf(c.Term), Count: w.columnCount(c)}
 }
 
-// matrixCell is the cell of a county and a term.
-func (w *writer) matrixCell(r *compare.Row, term *catalogue.Term, column int, name catalogue.Text) matrixCell {
-	c := &r.Cells[column]
-	return matrixCell{Column: name, Code: cellCode(c, term), Marks: w.sourcedMarks(c, term)}
+// matrixCell is the cell of a term in the column that is named.
+func (w *writer) matrixCell(c *compare.Cell, term *catalogue.Term, column catalogue.Text) matrixCell {
+	return matrixCell{Column: column, Code: cellCode(c, term), Marks: w.sourcedMarks(c, term)}
 }
 
 // columnGroup is a heading with the columns that are shown under it.

@@ -172,25 +172,46 @@ func (w *writer) organisation(m *catalogue.Model, year int) []Item {
 func (w *writer) steps(m *catalogue.Model, year int) []StepView {
 	var all []StepView
 	for i, s := range m.Steps {
+		v := w.step(m, i, year)
 		l := lines{w: w}
 		l.terms("felt.fase", s.Phase)
 		l.terms("felt.hvem", s.Actors...)
-		l.terms("felt.arena", s.Arena)
-		l.words("felt.varighet", s.Duration)
-		l.words("felt.utfall", s.Outcome)
-		all = append(all, StepView{Number: i + 1, Anchor: catalogue.EntryAnchor("steg", i), Step: s, Lines: l.all, Sign: w.sign(s.Standing, year), Mark: w.mark(s.Standing)})
+		l.circumstances(s)
+		v.Lines = l.all
+		all = append(all, v)
 	}
 	return all
+}
+
+// step shows the model's step i, from 0, without its lines.
+func (w *writer) step(m *catalogue.Model, i, year int) StepView {
+	s := m.Steps[i]
+	return StepView{Number: i + 1, Anchor: catalogue.EntryAnchor("steg", i), Step: s, Sign: w.sign(s.Standing, year), Mark: w.mark(s.Standing)}
+}
+
+// circumstances tells where a step takes place, how long and what it leads to.
+func (l *lines) circumstances(s catalogue.Step) {
+	l.terms("felt.arena", s.Arena)
+	l.words("felt.varighet", s.Duration)
+	l.words("felt.utfall", s.Outcome)
 }
 
 func (w *writer) duties(m *catalogue.Model, year int) []DutyView {
 	var all []DutyView
 	for i, d := range m.Duties {
-		v := DutyView{Anchor: catalogue.EntryAnchor("rolle", i), Duty: d, Actor: w.termLink(d.Actor), Sign: w.sign(d.Standing, year), Mark: w.mark(d.Standing)}
-		if d.Phase != nil {
-			v.Phase = w.termLink(d.Phase)
-		}
+		v := w.duty(m, i, year)
+		v.Actor = w.termLink(d.Actor)
 		all = append(all, v)
 	}
 	return all
+}
+
+// duty shows the model's duty i, from 0, without its actor.
+func (w *writer) duty(m *catalogue.Model, i, year int) DutyView {
+	d := m.Duties[i]
+	v := DutyView{Anchor: catalogue.EntryAnchor("rolle", i), Duty: d, Sign: w.sign(d.Standing, year), Mark: w.mark(d.Standing)}
+	if d.Phase != nil {
+		v.Phase = w.termLink(d.Phase)
+	}
+	return v
 }

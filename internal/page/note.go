@@ -18,15 +18,21 @@ type Note struct {
 	Date    catalogue.Date
 }
 
-// Mark is the small sign behind a value that opens in place: who says so, when,
-// of which place and how surely.
+// Mark is the small sign behind a value: letters of sources, which open what they
+// tell in place.
 type Mark struct {
+	Told []Told
+	Box  string // id of the box that tells it; "" where no source is named
+}
+
+// Told is what the sources of one statement tell: who says so, when, of which
+// place and how surely.
+type Told struct {
 	Notes    []Note
 	Year     string // "beskrevet 2022"
 	Basis    string // how well it stands, in words; "" for what is plainly stated
 	Place    catalogue.Text
 	Standing []string // whose text it stands in, and who has confirmed that
-	Box      string   // id of the box that tells it; "" where no source is named
 }
 
 // note numbers a citation on this page.
@@ -45,36 +51,48 @@ func (w *writer) note(c catalogue.Citation, own catalogue.Date) Note {
 	return n
 }
 
-// mark makes the source mark of a statement. Statements with the same to tell
-// share a box.
-func (w *writer) mark(s catalogue.Standing) Mark {
-	m := Mark{Year: w.described(s.Date.Year), Basis: w.basis(s.Basis)}
-	for _, c := range s.Cited {
-		m.Notes = append(m.Notes, w.note(c, s.Date))
+// mark makes the one mark of statements that a value rests on. A statement whose
+// sources are all named by those before it adds nothing. Values with the same to
+// tell share a box.
+func (w *writer) mark(statements ...catalogue.Standing) Mark {
+	var m Mark
+	for _, s := range statements {
+		if told := w.told(s); !m.names(told.Notes) {
+			m.Told = append(m.Told, told)
+		}
 	}
-	if len(m.Notes) == 0 {
+	if len(m.Told) == 0 {
 		return m
 	}
-	county, document := w.document(s.Pos.File)
-	switch {
-	case s.Place != nil:
-		m.Place = s.Place.Name
-	case county != nil:
-		m.Place = county.Name
-	}
-	if document != nil {
-		m.Standing = []string{w.cameFrom(document, s), w.confirmation(document)}
-	}
 	for _, e := range w.explained {
-		if e.Mark != nil && e.Mark.tells(m) {
+		if slices.EqualFunc(e.Told, m.Told, Told.equal) {
 			m.Box = e.ID
 			return m
 		}
 	}
 	w.boxes++
 	m.Box = "kildeboks_" + strconv.Itoa(w.boxes)
-	w.explain(Explained{ID: m.Box, Mark: &m})
+	w.explain(Explained{ID: m.Box, Told: m.Told})
 	return m
+}
+
+// told gathers what the sources of a statement tell.
+func (w *writer) told(s catalogue.Standing) Told {
+	county, document, wanted := w.document(s.Pos.File)
+	t := Told{Year: w.described(s.Date.Year, wanted), Basis: w.basis(s.Basis)}
+	for _, c := range s.Cited {
+		t.Notes = append(t.Notes, w.note(c, s.Date))
+	}
+	switch {
+	case s.Place != nil:
+		t.Place = s.Place.Name
+	case county != nil:
+		t.Place = county.Name
+	}
+	if document != nil {
+		t.Standing = []string{w.cameFrom(document, s), w.confirmation(document)}
+	}
+	return t
 }
 
 // cameFrom says how a statement came into a document.
@@ -93,44 +111,51 @@ func (w *writer) cameFrom(d *catalogue.Document, s catalogue.Standing) string {
 	return w.t("opphav.lagt-til")
 }
 
-// tells tells whether two marks have the same to tell.
-func (m Mark) tells(o Mark) bool {
-	return m.Year == o.Year && m.Basis == o.Basis && m.Place == o.Place && m.Letters() == o.Letters() && slices.Equal(m.Standing, o.Standing)
+// names tells whether the mark has all of the notes.
+func (m Mark) names(notes []Note) bool {
+	named := m.Letters()
+	return !slices.ContainsFunc(notes, func(n Note) bool { return !slices.Contains(named, n.Letter) })
 }
 
-// document finds the county and the document that a file of the content holds;
-// nil where it holds none.
-func (w *writer) document(file string) (*catalogue.County, *catalogue.Document) {
+// equal tells whether two statements' sources have the same to tell.
+func (t Told) equal(o Told) bool {
+	return t.Year == o.Year && t.Basis == o.Basis && t.Place == o.Place && slices.Equal(t.Notes, o.Notes) && slices.Equal(t.Standing, o.Standing)
+}
+
+// document finds the county and the document that a file of the content holds,
+// and whether what it tells is wanted; nil where it holds none.
+func (w *writer) document(file string) (_ *catalogue.County, _ *catalogue.Document, wanted bool) {
 	_, rest, _ := strings.Cut(file, "fylker/")
 	id, _, _ := strings.Cut(rest, "/")
 	c := w.catalogue().County(id)
 	if c == nil {
-		return nil, nil
+		return nil, nil, false
 	}
-	if d := c.Description; d != nil && d.File == file {
-		return c, &d.Document
-	}
-	if m := c.Model; m != nil && m.File == file {
-		return c, &m.Document
-	}
-	for _, e := range c.Earlier {
+	editions := append([]catalogue.Edition{c.Edition}, c.Earlier...)
+	for _, e := range editions {
 		if d := e.Description; d != nil && d.File == file {
-			return c, &d.Document
+			return c, &d.Document, false
 		}
 		if m := e.Model; m != nil && m.File == file {
-			return c, &m.Document
+			return c, &m.Document, !m.InUse
 		}
 	}
-	return c, nil
+	return c, nil, false
 }
 
-// Letters gives the notes' letters as they stand in the text: "a, c".
-func (m Mark) Letters() string {
+// Letters are those of the notes, as they are told.
+func (m Mark) Letters() []string { return lettersOf(m.Told) }
+
+func lettersOf(told []Told) []string {
 	var ls []string
-	for _, n := range m.Notes {
-		ls = append(ls, n.Letter)
+	for _, t := range told {
+		for _, n := range t.Notes {
+			if !slices.Contains(ls, n.Letter) {
+				ls = append(ls, n.Letter)
+			}
+		}
 	}
-	return strings.Join(ls, ", ")
+	return ls
 }
 
 // letter counts a, b … z, aa, ab … from 0.
@@ -141,13 +166,13 @@ func letter(n int) string {
 	return letter(n/26-1) + letter(n%26)
 }
 
-// described says of which year a description is, or that something is in the
-// wanted model.
-func (w *writer) described(year int) string {
+// described says of which year a description is, or that what is told is wanted,
+// in a model.
+func (w *writer) described(year int, wanted bool) string {
 	switch {
-	case w.wanted && year == 0:
+	case wanted && year == 0:
 		return w.t("tilstand.i-modellen")
-	case w.wanted:
+	case wanted:
 		return w.t("tilstand.i-modellen-ar", year)
 	case year == 0:
 		return w.t("tilstand.beskrevet-ukjent")

@@ -111,7 +111,7 @@ func (w *writer) overview(nr int) overviewView {
 // countyYear is the year of the county's description, in figures or in words.
 func (w *writer) countyYear(c *catalogue.County) string {
 	if y := yearOf(c); y != 0 && !c.SingleFacts() {
-		return w.described(y)
+		return w.described(y, false)
 	}
 	return ""
 }

@@ -52,10 +52,15 @@ func (w *writer) partTable(t *compare.PartTable, nr int) partView {
 	for _, row := range cut(t.Models, nr, maxModels) {
 		v.Models = append(v.Models, w.partModel(t.Part, row))
 	}
-	if len(t.Models) > 0 {
-		v.Says = []string{firstUpper(w.n("delside.modeller", len(t.Models))), firstUpper(w.n("delside.beskriver", describing(t)))}
-	} else {
+	switch models, describe := len(t.Models), describing(t); {
+	case models == 0:
 		v.Says = []string{w.t("delside.ingen")}
+	case models == 1 && describe == 1:
+		v.Says = []string{w.t("delside.den-ene")}
+	case models == 1:
+		v.Says = []string{w.t("delside.den-ene-ikke")}
+	default:
+		v.Says = []string{firstUpper(w.n("delside.modeller", models)), firstUpper(w.n("delside.beskriver", describe))}
 	}
 	for _, p := range w.set.in.Tables.Parts {
 		if p.Part != t.Part {

@@ -7,6 +7,9 @@ import (
 	"modellkatalog/internal/compare"
 )
 
+// questionsAddress is where the questions stand that the counties leave open.
+const questionsAddress = "/apne-sporsmal/"
+
 // questionsView is what layouts/questions.html shows.
 type questionsView struct {
 	Says     []string
@@ -16,12 +19,10 @@ type questionsView struct {
 	Silent   []*catalogue.County
 }
 
-const questionsAddress = "/apne-sporsmal/"
-
 // openAddress is where a county's open questions stand, "" where they do not.
 func (w *writer) openAddress(c *catalogue.County) string {
 	all := w.catalogue()
-	if !w.set.addresses[questionsAddress] || !slices.Contains(slices.Concat(all.Compared(), all.SingleFacts(), all.Silent()), c) {
+	if !w.set.Has(questionsAddress) || !slices.Contains(slices.Concat(all.Compared(), all.SingleFacts(), all.Silent()), c) {
 		return ""
 	}
 	return questionsAddress + "#fylke-" + c.ID

@@ -7,8 +7,8 @@ import (
 	"modellkatalog/internal/draw"
 )
 
-// manyRoleSteps is the most steps of a role's sheet that are promised to fit one
-// A4 page.
+// manyRoleSteps is the most steps that a role's sheet is promised to have room for
+// on one A4 page.
 const manyRoleSteps = 14
 
 // rolePages lists the sheets of the roles of a county's model.
@@ -83,20 +83,7 @@ func (w *writer) role(c *catalogue.County, role *catalogue.Term) roleView {
 		}
 	}
 	v.Phases = w.rolePhases(m, role, duties)
-	steps := 0
-	for _, p := range v.Phases {
-		steps += len(p.Steps)
-	}
-	v.Gaps = steps > 0 && steps < len(m.Steps)
-	if steps > manyRoleSteps {
-		v.Long = w.t("rolle.langt", steps)
-	}
-	switch {
-	case len(duties) == 0:
-		v.Unsaid = w.t("rolle.uten-ansvar")
-	case steps == 0:
-		v.Unsaid = w.t("rolle.uten-steg")
-	}
+	w.addExtent(&v, len(m.Steps), len(duties))
 	for _, other := range roleLinks(c) {
 		if other.Address != w.page.Address {
 			v.Others = append(v.Others, other)
@@ -104,6 +91,25 @@ func (w *writer) role(c *catalogue.County, role *catalogue.Term) roleView {
 	}
 	v.Notes = w.notes
 	return v
+}
+
+// addExtent tells how much of a model's steps the role takes part in, and what
+// the source does not say of it.
+func (w *writer) addExtent(v *roleView, ofModel, duties int) {
+	steps := 0
+	for _, p := range v.Phases {
+		steps += len(p.Steps)
+	}
+	v.Gaps = steps > 0 && steps < ofModel
+	if steps > manyRoleSteps {
+		v.Long = w.t("rolle.langt", steps)
+	}
+	switch {
+	case duties == 0:
+		v.Unsaid = w.t("rolle.uten-ansvar")
+	case steps == 0:
+		v.Unsaid = w.t("rolle.uten-steg")
+	}
 }
 
 // rolePhases sorts what a role does by phase, as the journey goes through them.
@@ -114,8 +120,7 @@ func (w *writer) rolePhases(m *catalogue.Model, role *catalogue.Term, duties []D
 	var all []rolePhase
 	var last *catalogue.Term
 	for _, s := range draw.Stretches(m, w.catalogue().Vocabulary(catalogue.Phases)) {
-		p := rolePhase{Phase: w.termLink(s.Phase)}
-		p.Phase.Title = capital(p.Phase.Title)
+		var p rolePhase
 		for _, d := range duties {
 			if d.Duty.Phase == s.Phase && !told[s.Phase] {
 				p.Duties = append(p.Duties, d)
@@ -133,6 +138,7 @@ func (w *writer) rolePhases(m *catalogue.Model, role *catalogue.Term, duties []D
 		case s.Phase == last: // nothing of the role's own lies between
 			all[len(all)-1].Steps = append(all[len(all)-1].Steps, p.Steps...)
 		default:
+			p.Phase = w.phaseLink(s.Phase)
 			all, last = append(all, p), s.Phase
 		}
 	}
@@ -140,7 +146,7 @@ func (w *writer) rolePhases(m *catalogue.Model, role *catalogue.Term, duties []D
 }
 
 // roleLines tells of a step what its words do not: its phase, where no heading
-// does, who else takes part, where, how long and what it leads to.
+// does, who else takes part, and its circumstances.
 func (w *writer) roleLines(s catalogue.Step, role *catalogue.Term, phase bool) []Line {
 	l := lines{w: w}
 	if phase {
@@ -148,8 +154,6 @@ func (w *writer) roleLines(s catalogue.Step, role *catalogue.Term, phase bool) [
 	}
 	others := slices.DeleteFunc(slices.Clone(s.Actors), func(a *catalogue.Term) bool { return a == role })
 	l.terms("rolle.med", others...)
-	l.terms("felt.arena", s.Arena)
-	l.words("felt.varighet", s.Duration)
-	l.words("felt.utfall", s.Outcome)
+	l.circumstances(s)
 	return l.all
 }

@@ -250,21 +250,17 @@ func related(t *catalogue.Term) []*catalogue.Term {
 // hasWork tells whether a published model gives the actor a step or a duty.
 func (w *writer) hasWork(t *catalogue.Term) bool {
 	return slices.ContainsFunc(w.catalogue().Counties, func(c *catalogue.County) bool {
-		m := c.Model
-		return m != nil && m.Status == catalogue.Published &&
-			(slices.ContainsFunc(m.Steps, func(s catalogue.Step) bool { return slices.Contains(s.Actors, t) }) ||
-				slices.ContainsFunc(m.Duties, func(d catalogue.Duty) bool { return d.Actor == t }))
+		return c.Model != nil && c.Model.Status == catalogue.Published && slices.Contains(c.Model.Actors(), t)
 	})
 }
 
-// stepsOf shows the steps that an actor takes part in, numbered as in the model.
+// stepsOf shows the steps that an actor takes part in, numbered as in the model
+// and without their lines.
 func (w *writer) stepsOf(m *catalogue.Model, actor *catalogue.Term, year int) []StepView {
 	var all []StepView
 	for i, s := range m.Steps {
 		if slices.Contains(s.Actors, actor) {
-			v := w.steps(&catalogue.Model{Steps: m.Steps[i : i+1]}, year)[0]
-			v.Number, v.Anchor = i+1, catalogue.EntryAnchor("steg", i)
-			all = append(all, v)
+			all = append(all, w.step(m, i, year))
 		}
 	}
 	return all
@@ -275,9 +271,7 @@ func (w *writer) dutiesOf(m *catalogue.Model, actor *catalogue.Term, year int) [
 	var all []DutyView
 	for i, d := range m.Duties {
 		if d.Actor == actor {
-			v := w.duties(&catalogue.Model{Duties: m.Duties[i : i+1]}, year)[0]
-			v.Anchor = catalogue.EntryAnchor("rolle", i)
-			all = append(all, v)
+			all = append(all, w.duty(m, i, year))
 		}
 	}
 	return all

@@ -19,23 +19,22 @@ const mostYears = 7
 type Timeline struct {
 	Years   []string // one per year of the axis; "" where the year has no room
 	Months  int      // length of the axis
-	Ticks   []int    // where the years begin, but the first
+	Ticks   []int    // where the years but the first begin, in months
 	Bars    []TimelineBar
 	Undated []TimelineUndated
 	Legend  []PictureSign
 }
 
-// TimelineUndated is the agreements without any date, of one county where there
-// are several.
+// TimelineUndated names agreements without any date, all of one county.
 type TimelineUndated struct {
-	County catalogue.Text
+	County catalogue.Text // empty on a county's own time line
 	Names  []catalogue.Text
 }
 
 // TimelineBar is one agreement: its words, and the bar in months from the axis'
 // beginning.
 type TimelineBar struct {
-	County catalogue.Text // where there are several
+	County catalogue.Text // empty on a county's own time line
 	Name   catalogue.Text
 	Says   []string // its dates, and which of them the source does not give
 	RanOut string   // that the period in the source is over; "" while it is not
@@ -55,30 +54,29 @@ func (w *writer) timeline(agreements []catalogue.Agreement) *Timeline {
 	return t
 }
 
-// comparedTimeline is the agreements of all counties, county by county as the
-// table has them.
+// comparedTimeline is the time line of the agreements of all counties, county by
+// county as the table has them; nil for what is no table of agreements, where none
+// has a date and where they are too many to show anything.
 func (w *writer) comparedTimeline(table *compare.Table) *Timeline {
-	if table.Dimension != compare.Agreements || len(table.Lines) > maxRows { // hundreds of bars show nothing
+	if table.Dimension != compare.Agreements || len(table.Lines) > maxRows {
 		return nil
 	}
-	var agreements []catalogue.Agreement
-	for _, l := range table.Lines {
-		agreements = append(agreements, *l.Agreement)
+	agreements := make([]catalogue.Agreement, len(table.Lines))
+	of := map[*catalogue.Agreement]*catalogue.County{}
+	order := map[*catalogue.County]int{} // in the table
+	for i, l := range table.Lines {
+		agreements[i] = *l.Agreement
+		of[&agreements[i]] = l.County
+		order[l.County] = i
 	}
 	drawn := draw.Agreements(agreements)
 	if drawn == nil {
 		return nil
 	}
-	place := map[*catalogue.Agreement]int{}
-	for i := range agreements {
-		place[&agreements[i]] = i
-	}
-	of := func(a *catalogue.Agreement) *catalogue.County { return table.Lines[place[a]].County }
-	order := w.catalogue().Counties
 	slices.SortStableFunc(drawn.Bars, func(a, b draw.Bar) int {
-		return slices.Index(order, of(a.Agreement)) - slices.Index(order, of(b.Agreement))
+		return order[of[a.Agreement]] - order[of[b.Agreement]]
 	})
-	return w.timelineOf(drawn, func(a *catalogue.Agreement) catalogue.Text { return of(a).Name })
+	return w.timelineOf(drawn, func(a *catalogue.Agreement) catalogue.Text { return of[a].Name })
 }
 
 func (w *writer) timelineOf(drawn *draw.Timeline, county func(*catalogue.Agreement) catalogue.Text) *Timeline {
@@ -89,16 +87,9 @@ func (w *writer) timelineOf(drawn *draw.Timeline, county func(*catalogue.Agreeme
 	for m := 12; m < t.Months; m += 12 {
 		t.Ticks = append(t.Ticks, m)
 	}
-	var open, closed bool
 	for _, b := range drawn.Bars {
-		bar := TimelineBar{
-			County: county(b.Agreement), Name: agreementName(b.Agreement), Says: w.barSays(b), RanOut: w.ranOut(b.Agreement),
-			Start: b.Start, Length: b.End - b.Start, Open: b.OpenStart || b.OpenEnd,
-		}
-		if bar.Open {
-			bar.Known = knownDates(b)
-		}
-		open, closed = open || bar.Open, closed || !bar.Open
+		bar := w.timelineBar(b)
+		bar.County = county(b.Agreement)
 		t.Bars = append(t.Bars, bar)
 	}
 	for _, a := range drawn.Undated {
@@ -108,13 +99,33 @@ func (w *writer) timelineOf(drawn *draw.Timeline, county func(*catalogue.Agreeme
 		last := &t.Undated[len(t.Undated)-1]
 		last.Names = append(last.Names, agreementName(a))
 	}
-	if closed {
-		t.Legend = append(t.Legend, PictureSign{"▬", w.t("tidslinje.periode")})
-	}
-	if open {
-		t.Legend = append(t.Legend, PictureSign{"┃", w.t("tidslinje.dato")}, PictureSign{"╌╌", w.t("tidslinje.apen")})
-	}
+	t.Legend = w.barSigns(t.Bars)
 	return t
+}
+
+func (w *writer) timelineBar(b draw.Bar) TimelineBar {
+	bar := TimelineBar{
+		Name: agreementName(b.Agreement), Says: w.barSays(b), RanOut: w.ranOut(b.Agreement),
+		Start: b.Start, Length: b.End - b.Start, Open: b.OpenStart || b.OpenEnd,
+	}
+	if bar.Open {
+		bar.Known = knownDates(b)
+	}
+	return bar
+}
+
+// barSigns are the signs that the bars use.
+func (w *writer) barSigns(bars []TimelineBar) []PictureSign {
+	open := func(b TimelineBar) bool { return b.Open }
+	closed := func(b TimelineBar) bool { return !b.Open }
+	var signs []PictureSign
+	if slices.ContainsFunc(bars, closed) {
+		signs = append(signs, PictureSign{"▬", w.t("tidslinje.periode")})
+	}
+	if slices.ContainsFunc(bars, open) {
+		signs = append(signs, PictureSign{"┃", w.t("tidslinje.dato")}, PictureSign{"╌╌", w.t("tidslinje.apen")})
+	}
+	return signs
 }
 
 // knownDates are the dates of an open bar that the source gives, in months.
@@ -129,19 +140,24 @@ func knownDates(b draw.Bar) []int {
 	return known
 }
 
-// axisYears names the years of an axis: all, every second from the first, or
-// those that five, ten and so on go up in.
+// axisYears returns the years of an axis, mostYears of them or fewer with a name,
+// the rest "": every year or every second from the first, else those that 5, 10 and
+// so on divide.
 func axisYears(first, last int) []string {
-	step := 1
-	for _, s := range []int{1, 2, 5, 10, 20, 50, 100} {
-		if step = s; (last-first)/s < mostYears {
+	var step int
+	for _, step = range []int{1, 2, 5, 10, 20, 50, 100} {
+		if (last-first)/step < mostYears {
 			break
 		}
+	}
+	from := 0
+	if step <= 2 {
+		from = first
 	}
 	var all []string
 	for y := first; y <= last; y++ {
 		name := ""
-		if y%step == 0 && step > 2 || step <= 2 && (y-first)%step == 0 {
+		if (y-from)%step == 0 {
 			name = strconv.Itoa(y)
 		}
 		all = append(all, name)
@@ -178,10 +194,10 @@ func (w *writer) barSays(b draw.Bar) []string {
 	return says
 }
 
-// ranOut says that the period of an agreement is over, unless the source says
-// itself that the agreement is.
+// ranOut says that the period of an agreement is over; "" while it is not, and
+// where the source says itself that the agreement has ended or does not exist.
 func (w *writer) ranOut(a *catalogue.Agreement) string {
-	if a.To.IsZero() || !a.To.Before(w.set.in.Today) || a.Answer == catalogue.Ended {
+	if a.Answer != catalogue.Yes || a.To.IsZero() || !a.To.Before(w.set.in.Today) {
 		return ""
 	}
 	return w.t("avtale.gatt-ut", longDate(a.To))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // A bar says in words what its source does not give, and what has run out.
@@ -105,5 +106,22 @@ signert = "2004"
 		if got := strings.Contains(render(t, set, "nb", address), `<figure class="tidslinje">`); got != want {
 			t.Errorf("%s has a time line: %t, want %t", address, got, want)
 		}
+	}
+}
+
+// Counties of which there are single facts stand last, as in the table.
+func TestTimelineHasSingleFactsLast(t *testing.T) {
+	const single = "fylker/oyfylket/egenbeskrivelse.md"
+	signed := `[[avtaler]]
+type = "rutine"
+signert = "2004"
+`
+	content := changed(t, comparedContent(t), single, "malgrupper = [\"unge\"]\n", signed)
+	described := strings.Replace(string(content[single].Data), "redaksjonen", "gjengitt", 1)
+	content["fylker/tomfylket/egenbeskrivelse.md"] = &fstest.MapFile{Data: []byte(described)} // later in the register
+	html := render(t, pagesOf(t, content), "nb", "/sammenlign/avtaler/")
+	last, first := strings.Index(html, "<strong>Øyfylket</strong>"), strings.Index(html, "<strong>Tomfylket</strong>")
+	if first < 0 || last < first {
+		t.Errorf("Tomfylket stands at %d, Øyfylket at %d", first, last)
 	}
 }

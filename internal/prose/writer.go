@@ -182,7 +182,8 @@ func (w *writer) list(n *ast.List) {
 }
 
 // table writes a table in a frame that can be scrolled with the keyboard and
-// has a name of its own under its heading.
+// has a name of its own under its heading. Each cell but the first of a row has the
+// heading of its column, for screens too narrow for columns.
 func (w *writer) table(n *extast.Table) {
 	w.tables++
 	name := w.resolver.Words.Table
@@ -193,21 +194,27 @@ func (w *writer) table(n *extast.Table) {
 		name += ": " + w.heading
 	}
 	w.tag("div", "class", "tabell", "tabindex", "0", "role", "region", "aria-label", name)
-	w.raw("\n<table>\n")
+	w.raw("\n")
+	w.tag("table", "class", "brett")
+	w.raw("\n")
 	w.tag("caption", "class", "skjult")
 	w.text(name)
 	w.raw("</caption>\n")
+	var heads []string
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		switch {
 		case row.Kind() == extast.KindTableHeader:
+			for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+				heads = append(heads, columnName(plain(c, w.doc.source)))
+			}
 			w.raw("<thead>\n")
-			w.row(row, "th")
+			w.row(row, "th", nil)
 			w.raw("</thead>\n")
 			if row.NextSibling() != nil {
 				w.raw("<tbody>\n")
 			}
 		default:
-			w.row(row, "td")
+			w.row(row, "td", heads)
 			if row.NextSibling() == nil {
 				w.raw("</tbody>\n")
 			}
@@ -222,13 +229,32 @@ var alignments = map[extast.Alignment]string{
 	extast.AlignLeft: "venstre", extast.AlignCenter: "midt", extast.AlignRight: "hoyre",
 }
 
-func (w *writer) row(row ast.Node, name string) {
+// maxColumnName is the longest heading, in bytes, that is said again in each cell:
+// a long one would make the page many times larger than its source.
+const maxColumnName = 60
+
+// columnName is what a cell is told to stand under; "" for a heading too long for it.
+func columnName(heading string) string {
+	if len(heading) > maxColumnName {
+		return ""
+	}
+	return heading
+}
+
+// row writes a row of cells with the element's name, under the headings of their
+// columns.
+func (w *writer) row(row ast.Node, name string, heads []string) {
 	if w.full(row) {
 		return
 	}
 	w.raw("<tr>\n")
+	column := 0
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-		name, scope, alignment := name, "", ""
+		name, scope, alignment, head := name, "", "", ""
+		if column > 0 && column < len(heads) {
+			head = heads[column]
+		}
+		column++
 		if cell, ok := c.(*extast.TableCell); ok {
 			alignment = alignments[cell.Alignment]
 		}
@@ -238,7 +264,7 @@ func (w *writer) row(row ast.Node, name string) {
 				name, scope = "td", ""
 			}
 		}
-		w.tag(name, "scope", scope, "class", alignment)
+		w.tag(name, "scope", scope, "class", alignment, "data-navn", head)
 		w.inlines(c)
 		w.raw("</" + name + ">\n")
 	}

@@ -1,6 +1,6 @@
 // Finds counties by situation. The page holds every choice as a link and, hidden
-// under each county, what it says of the choices. Choices of one kind widen the
-// find, kinds narrow it. What is chosen stands in the address.
+// under each county, what it says of the choices. More choices of one kind widen
+// what is found, more kinds narrow it. What is chosen stands in the address.
 (() => {
   "use strict";
 
@@ -44,7 +44,7 @@
   const missed = (county, chosen) => [...chosen.values()].filter((keys) => !keys.some((k) => county.says.ja.has(k)));
 
   // What a choice would leave is told beside it, given the other kinds.
-  const count = (chosen) => {
+  const tellCounts = (chosen) => {
     for (const c of choices) {
       const rest = new Map(chosen);
       rest.set(c.kind, [c.key]);
@@ -120,7 +120,7 @@
 
   const show = () => {
     const chosen = kinds();
-    count(chosen);
+    tellCounts(chosen);
     showCounties(chosen);
     tellOthers(chosen);
     showChips();
@@ -129,7 +129,7 @@
 
   const read = () => {
     const asked = new URLSearchParams(location.search);
-    const beside = matchMedia("(min-width: 60rem)").matches; // else open kinds would push the find out of sight
+    const beside = matchMedia("(min-width: 60rem)").matches; // else open kinds would push what is found out of sight
     for (const c of choices) {
       c.box.checked = asked.getAll(c.kind).includes(c.value);
       if (c.box.checked && beside) c.item.closest("details").open = true;

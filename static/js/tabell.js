@@ -13,8 +13,8 @@
   const table = document.querySelector(".matrise");
   if (!tools || !table) return;
 
-  // The order of states when rows are sorted, as in the legend: what they are
-  // called, not how much a county states.
+  // The order of states when rows are sorted: from yes to no, and last what is
+  // not stated.
   const STATES = ["ja", "onsket", "planlagt", "omtalt", "uklart", "avsluttet", "nei"];
 
   const one = (selector, from = tools) => from.querySelector(selector);
@@ -39,8 +39,8 @@
   const sides = (td) => (td.dataset.tilstand ?? "").split("/");
 
   // Counties differ where two of them state something, of the same side, and not
-  // the same. A scale is one question: who states one of its terms has answered
-  // for all. Of single facts nothing is held against others. (internal/compare,
+  // the same. A scale is one question: a county that states one of its terms has
+  // answered for all. Single facts are held against nothing. (internal/compare,
   // judge)
   const isDifferent = (answer, shown) => {
     const { skala } = answer.th.dataset;

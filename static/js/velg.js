@@ -67,7 +67,7 @@
       if (cell.localName === "td" && !cell.querySelector(".par-navn")) {
         const name = document.createElement("span");
         name.className = "par-navn";
-        name.ariaHidden = "true";
+        name.setAttribute("aria-hidden", "true");
         name.textContent = c.name;
         cell.prepend(name);
       }
@@ -106,7 +106,7 @@
     block.empty.hidden = !!mine.length;
   };
 
-  // Of the signs those are explained that are in sight.
+  // Only the signs that are in sight are explained.
   const explain = () => {
     for (const entry of all(".tegnene dd", tables)) {
       const sign = [...entry.firstElementChild.classList].at(-1);

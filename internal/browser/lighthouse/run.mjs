@@ -51,14 +51,15 @@ const server = createServer(async (request, response) => {
 
 // findChromium returns the program that the tests use too.
 function findChromium() {
-  for (const name of [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean)) {
+  const own = process.env.CHROMIUM;
+  for (const name of own ? [own] : ["chromium", "chromium-browser", "google-chrome"]) {
     try {
       return execFileSync("sh", ["-c", 'command -v "$1"', "sh", name]).toString().trim();
     } catch {
       continue; // the next may be there
     }
   }
-  throw new Error("no browser: install chromium (Debian: sudo apt-get install chromium)");
+  throw new Error("no browser: install chromium (Debian: sudo apt-get install chromium), or name the program in the variable CHROMIUM");
 }
 
 // best runs Lighthouse, at most three times while the page is too slow: what else
