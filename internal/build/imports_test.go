@@ -29,11 +29,12 @@ var arrows = map[string]string{
 	"load":      "catalogue personal problem prose",
 	"compare":   "catalogue problem",
 	"draw":      "catalogue",
+	"search":    "catalogue norwegian prose",
 	"site":      "personal problem",
 	"page":      "catalogue compare draw problem prose site", // problem: the place of a statement tells it from others
-	"build":     "catalogue compare draw load page problem prose site",
+	"build":     "catalogue compare draw load page problem prose search site",
 	"serve":     "problem site",
-	"katalog":   "build catalogue problem serve site",
+	"katalog":   "build catalogue problem search serve site",
 	"browser":   "", // tests alone
 }
 
@@ -52,7 +53,7 @@ var homes = map[string]string{
 	"golang.org/x/sync":              "build",
 	"golang.org/x/sys":               "site",
 	"golang.org/x/text/cases":        "load site",
-	"golang.org/x/text/unicode/norm": "catalogue load page site",
+	"golang.org/x/text/unicode/norm": "catalogue load norwegian page search site",
 	"html/template":                  "page prose",
 	"text/template":                  "",
 	"net/http":                       "serve",

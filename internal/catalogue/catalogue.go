@@ -5,6 +5,8 @@
 // content. No files, no HTML, no clock. A Catalogue never changes after New.
 package catalogue
 
+import "modellkatalog/internal/problem"
+
 // Catalogue is all of the content: valid, ordered, linked together.
 type Catalogue struct {
 	Settings     Settings
@@ -49,7 +51,10 @@ type Search struct {
 }
 
 // Alias is a word that means other words.
-type Alias struct{ Word, Means string }
+type Alias struct {
+	Word, Means string
+	Pos         problem.Pos
+}
 
 // SearchTest is a query and the page that it must find, "" for none.
 type SearchTest struct {

@@ -3,6 +3,8 @@ package norwegian
 import (
 	_ "embed" // for the word lists
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +16,9 @@ var apartText string
 
 //go:embed function.txt
 var functionText string
+
+//go:embed asking.txt
+var askingText string
 
 //go:embed standards.tsv
 var standardsText string
@@ -28,11 +33,36 @@ var wholeText string
 var (
 	families      = readFamilies()
 	functionWords = wordSet(functionText)
+	askingWords   = wordSet(askingText)
 	fieldWords    = wordSet(fieldText)
 	wholeWords    = wordSet(wholeText)
 	wholeTrunks   = trunks(wholeWords)
 	stemPairs     = readStandards()
 )
+
+// IsLight tells whether a word says next to nothing of what a question is about:
+// a small word, or a verb that any question may have.
+func IsLight(word string) bool { return functionWords[word] || askingWords[word] }
+
+// LightWords returns the words that are light, in alphabetical order.
+func LightWords() []string {
+	all := slices.AppendSeq(slices.Collect(maps.Keys(functionWords)), maps.Keys(askingWords))
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// Standards returns the pairs of words and stems in nynorsk and bokmål, in order.
+func Standards() [][2]string {
+	var all [][2]string
+	for _, pairs := range []map[string][]string{stemPairs.stems, stemPairs.words} {
+		for _, nynorsk := range slices.Sorted(maps.Keys(pairs)) {
+			for _, bokmål := range pairs[nynorsk] {
+				all = append(all, [2]string{nynorsk, bokmål})
+			}
+		}
+	}
+	return all
+}
 
 // rows gives the lines of a list without its comments.
 func rows(text string) []string {

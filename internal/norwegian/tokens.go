@@ -44,8 +44,11 @@ const softHyphen = '\u00ad'
 // law is one token however it is spaced: §14a, §5-2; after §§ so are the
 // numbers that follow in the same list. The genitive s of an abbreviation
 // (NAVs) is left out of its text.
-func Tokens(text string) []Token {
-	s := scanner{text: text}
+func Tokens(text string) []Token { return AppendTokens(nil, text) }
+
+// AppendTokens adds the tokens of a text to others.
+func AppendTokens(tokens []Token, text string) []Token {
+	s := scanner{text: text, tokens: tokens}
 	for s.at < len(text) {
 		r, size := utf8.DecodeRuneInString(text[s.at:])
 		switch {

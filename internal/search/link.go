@@ -1,0 +1,159 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/norwegian"
+)
+
+// rare is in how few units a compound may occur for its parts to be looked up as
+// well: to follow them always would have every compound load the dictionaries of
+// its parts, for pages that say less.
+const rare = 3
+
+// link makes the dictionary: every form with its class, its synonyms, the words
+// that stand for others, and the parts of rare compounds.
+func (x *Index) link(a *analysis, c *catalogue.Catalogue) {
+	l := linker{index: x, analysis: a, more: map[string][]link{}}
+	for _, alias := range c.Search.Aliases {
+		if !l.alias(alias) {
+			x.Report.Dropped = append(x.Report.Dropped, alias)
+		}
+	}
+	for _, group := range synonyms(c) {
+		l.synonyms(group)
+	}
+	l.standards()
+	for w, parts := range a.parts {
+		if len(parts) > 1 && x.classes[a.class[w]].count <= rare {
+			l.add(w, parts, partsLink)
+		}
+	}
+	x.forms = l.forms()
+}
+
+// linker collects where forms lead beside their own classes.
+type linker struct {
+	index    *Index
+	analysis *analysis
+	more     map[string][]link
+}
+
+// add adds a link to a form, unless it has the same already.
+func (l *linker) add(form string, classes []int, weight int) {
+	if len(classes) == 0 || slices.ContainsFunc(l.more[form], func(o link) bool { return slices.Equal(o.classes, classes) }) {
+		return
+	}
+	if own, ok := l.analysis.class[form]; ok && len(classes) == 1 && classes[0] == own {
+		return
+	}
+	l.more[form] = append(l.more[form], link{classes, weight})
+}
+
+// alias lets a word lead to others; false when one of them occurs nowhere.
+func (l *linker) alias(a catalogue.Alias) bool {
+	word, means := single(a.Word), l.target(a.Means)
+	if word == "" || means == nil {
+		return false
+	}
+	l.add(word, means, aliasLink)
+	return true
+}
+
+// standards lets a word of one written standard lead to that of the other, when
+// the site has the other alone.
+func (l *linker) standards() {
+	for _, pair := range norwegian.Standards() {
+		for i, w := range pair {
+			other, ok := l.analysis.class[pair[1-i]]
+			if _, known := l.analysis.class[w]; ok && !known && utf8.RuneCountInString(w) >= partLetters && l.index.classes[other].count > 0 {
+				l.add(w, []int{other}, aliasLink)
+			}
+		}
+	}
+}
+
+// synonyms links the words of a group with each other, both ways and with all
+// their inflections, but leads nowhere from a common word. What is more than one word can only be led to.
+func (l *linker) synonyms(group []string) {
+	for _, from := range group {
+		word := single(from)
+		if word == "" {
+			continue
+		}
+		forms := []string{word}
+		if own, ok := l.analysis.class[word]; ok {
+			if l.common(own) {
+				continue
+			}
+			forms = l.analysis.forms[own]
+		}
+		for _, to := range group {
+			if classes := l.target(to); to != from && classes != nil {
+				for _, f := range forms {
+					l.add(f, classes, synonymLink)
+				}
+			}
+		}
+	}
+}
+
+// common tells whether a class occurs in more than a tenth of the units: then its
+// synonyms would have a reader load more and find hardly any more.
+func (l *linker) common(class int) bool {
+	return l.index.classes[class].count*10 > len(l.index.units)
+}
+
+// single is the one form that words are looked up as, "" when they are several.
+func single(words string) string {
+	tokens := tokensOf(words)
+	if len(tokens) == 0 || tokens[len(tokens)-1].Position > 0 {
+		return ""
+	}
+	return tokens[len(tokens)-1].Text
+}
+
+// target are the classes of the words, nil when one of them occurs nowhere.
+func (l *linker) target(words string) []int {
+	var classes []int
+	for _, t := range tokensOf(words) {
+		if t.Flags&norwegian.Joined != 0 {
+			continue
+		}
+		nr, ok := l.analysis.class[t.Text]
+		if !ok || l.index.classes[nr].count == 0 {
+			return nil
+		}
+		classes = append(classes, nr)
+	}
+	return classes
+}
+
+// forms lists every form that leads anywhere, in the order of the dictionaries.
+func (l *linker) forms() []form {
+	var more []string
+	for w := range l.more {
+		if _, ok := l.analysis.class[w]; !ok {
+			more = append(more, w)
+		}
+	}
+	more = sortedByFold(more)
+	all := make([]form, 0, len(l.analysis.words)+len(more))
+	for _, w := range l.analysis.words {
+		f := form{word: w, fold: norwegian.Fold(w), count: l.analysis.count[w]}
+		for len(more) > 0 && cmp.Or(strings.Compare(norwegian.Fold(more[0]), f.fold), strings.Compare(more[0], w)) < 0 {
+			all = append(all, form{word: more[0], fold: norwegian.Fold(more[0]), links: l.more[more[0]]})
+			more = more[1:]
+		}
+		f.links = append([]link{{[]int{l.analysis.class[w]}, sameClass}}, l.more[w]...)
+		all = append(all, f)
+	}
+	for _, w := range more {
+		all = append(all, form{word: w, fold: norwegian.Fold(w), links: l.more[w]})
+	}
+	return all
+}

@@ -1,0 +1,76 @@
+package search
+
+import (
+	"path"
+	"reflect"
+	"testing"
+
+	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/site"
+)
+
+func TestStatements(t *testing.T) {
+	for script, want := range map[string][]statement{
+		`sok("d0","ab");` + "\n":                        {{"d0", "ab"}},
+		`sok("a","b");` + "\n" + `sok("c","d");` + "\n": {{"a", "b"}, {"c", "d"}},
+		`sok("a",'b'),sok("c",` + "`d`)":                {{"a", "b"}, {"c", "d"}},
+		`sok("r",'{"v":1}')`:                            {{"r", `{"v":1}`}},
+		"sok('x',`a\nb\t\\` \\${c} $d \"'`)":            {{"x", "a\nb\t` ${c} $d \"'"}},
+		`sok("x","\\n\n\t\x41\u00e5\ud83d\ude00\"\/")`:  {{"x", "\\n\n\tAå😀\"/"}},
+		``:                                nil,
+		`sok("a","b")` + "\n":             nil, // cut before the end of its line
+		`sok("a","b"`:                     nil,
+		`sok("a",1)`:                      nil,
+		`sok("a","b","c")`:                nil,
+		`sok("a","b");alert("c")`:         nil,
+		"sok(\"a\",`${b}`)":               nil,
+		"sok(\"a\",\"b\n\")":              nil,
+		`sok("a","\u00")`:                 nil,
+		`sok("a","\1")`:                   nil,
+		`sok("a","\`:                      nil,
+		`sok("a","b");;`:                  nil,
+		`sok("a","b")` + "\n" + `sok("`:   nil,
+		`sok(a,"b")`:                      nil,
+		`sok("a","b") sok("c","d")`:       nil,
+		`sok("a","\u{1f600}")`:            nil,
+		`sok("a","b");` + "\n\n" + `x();`: nil,
+	} {
+		if got, _ := statements(script); !reflect.DeepEqual(got, want) {
+			t.Errorf("%q holds %q, want %q", script, got, want)
+		}
+	}
+}
+
+// TestShipped shows that an index answers the same when a site has minified it.
+func TestShipped(t *testing.T) {
+	x := tiny()
+	whole, _ := memory(t, x)
+	disk := &site.Memory{}
+	out := site.New(disk, site.Options{Minify: true})
+	address, err := x.Write([]byte("(() => { globalThis.sok = () => {}; })();\n"), func(name string, b []byte) (string, error) { return out.Asset("sok/"+name, b) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	script, _ := disk.Lookup(address[1:])
+	shipped := Files{Script: script, Read: func(name string) ([]byte, error) {
+		b, _ := disk.Lookup(path.Join("sok", name))
+		return b, nil
+	}}
+	for _, query := range queries {
+		var answers []Result
+		for _, f := range []Files{whole, shipped} {
+			r, err := Open(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			res, err := r.Search(query, Options{Lang: catalogue.NN, Counts: true, Texts: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			answers = append(answers, res)
+		}
+		if !reflect.DeepEqual(answers[0], answers[1]) {
+			t.Errorf("%q: shipped, the index answers %+v, want %+v", query, answers[1], answers[0])
+		}
+	}
+}

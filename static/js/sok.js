@@ -1,0 +1,745 @@
+// Answers queries from the files that package search writes, as its Go twin does
+// (understand.go and rank.go there tell why each rule is as it is). The build puts
+// the root of the index at the end of this script; the other files lie beside it
+// and are loaded as scripts, which works from a disk too.
+(() => {
+  "use strict";
+
+  const version = 2;
+  const levels = 16, few = 10, longest = 100, otherLanguage = "\x02";
+  const maxWords = 16, maxForms = 12, maxSections = 3, usualLimit = 10, excerptLetters = 200, beforeLetters = 60;
+  const weights = { same: 100, folded: 90, beside: 50, joined: 90, guessed: 80, cut: 60, front: 40 };
+  const letters = { prefix: 2, ending: 4, oneError: 4, twoErrors: 8, part: 3, front: 6, change: 6 };
+  const wholeFactors = [160, 150, 120], heading = 2, countyFactor = 190, pairFactor = 130, surely = 70, enough = 60, mostLight = 40;
+
+  const here = document.currentScript?.src || document.baseURI;
+  const parts = new Map(); // key → data
+  const loading = new Map(); // name of a file → promise
+  const shards = new Map(), ends = new Map(), classes = new Map(), columns = new Map();
+  let root;
+
+  const fault = (what) => new Error("search file " + what + " is cut or altered");
+
+  // Reading
+
+  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const values = new Uint8Array(128).fill(64);
+  for (let value = 0; value < 64; value++) values[digits.charCodeAt(value)] = value;
+
+  // Numbers are five bits a letter, the lowest first.
+  class Scanner {
+    constructor(text, name) {
+      this.text = text;
+      this.name = name;
+      this.at = 0;
+    }
+    get more() {
+      return this.at < this.text.length;
+    }
+    check(ok) {
+      if (!ok) throw fault(this.name);
+    }
+    number() {
+      for (let n = 0, unit = 1; unit <= 2 ** 30; unit *= 32) {
+        const v = values[this.text.charCodeAt(this.at++)];
+        if (!(v < 64)) throw fault(this.name);
+        n += (v & 31) * unit;
+        if (v < 32) {
+          this.check(n < 2 ** 31);
+          return n;
+        }
+      }
+      throw fault(this.name);
+    }
+    signed() {
+      const n = this.number();
+      return n % 2 ? -(n + 1) / 2 : n / 2;
+    }
+    below(limit) {
+      const n = this.number();
+      this.check(n < limit);
+      return n;
+    }
+    // As many things as are counted, none of which is shorter than a letter.
+    list(read) {
+      const n = this.below(this.text.length - this.at + 1), all = [];
+      for (let i = 0; i < n; i++) all.push(read());
+      return all;
+    }
+    word(before) {
+      const shared = this.number(), end = this.text.indexOf(" ", this.at);
+      this.check(end >= 0 && shared <= before.length);
+      const word = before.slice(0, shared) + this.text.slice(this.at, end);
+      this.check(word.length <= longest);
+      this.at = end + 1;
+      return word;
+    }
+    end() {
+      this.check(!this.more);
+    }
+  }
+
+  // FNV-1a without its highest bit.
+  function checksum(text) {
+    let h = 2166136261;
+    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+    return h & 0x7fffffff;
+  }
+
+  function expected(key) {
+    return key === "r" ? !root : loading.has(key) || loading.has("alt0") && /^[a-z]+\d+$/.test(key);
+  }
+
+  // Every file of the index makes calls of this function, and nothing else.
+  window.sok = (key, sealed) => {
+    if (typeof key !== "string" || typeof sealed !== "string" || !expected(key)) return;
+    try {
+      const s = new Scanner(sealed, key), sum = s.number(), data = sealed.slice(s.at);
+      if (checksum(key + data) === sum) parts.set(key, data);
+    } catch {
+      // What was cut is missed by the one who asked for it.
+    }
+  };
+
+  function load(file, stamp) {
+    if (!loading.has(file)) {
+      if (!/^\w+$/.test(stamp)) throw fault(file);
+      loading.set(file, new Promise((done, failed) => {
+        const script = document.createElement("script");
+        const end = (finish) => () => {
+          script.remove();
+          finish();
+        };
+        script.addEventListener("load", end(done));
+        script.addEventListener("error", end(() => {
+          loading.delete(file); // the reader may try again
+          failed(new Error("search file " + file + " cannot be loaded"));
+        }));
+        script.src = new URL(file + "." + stamp + ".js", here).href;
+        document.head.append(script);
+      }));
+    }
+    return loading.get(file);
+  }
+
+  // The root does not know the stamps of the files of text.
+  async function part(group, nr, own) {
+    const key = group + nr;
+    if (!parts.has(key)) {
+      const one = own ? undefined : root.at.alt;
+      const file = one ? "alt0" : key;
+      await load(file, own ?? (one ?? root.at[group])?.[one ? 0 : nr]);
+      if (!parts.has(key)) {
+        loading.delete(file);
+        throw fault(key);
+      }
+    }
+    return parts.get(key);
+  }
+
+  function open() {
+    if (root) return;
+    let r;
+    try {
+      r = JSON.parse(parts.get("r"));
+    } catch {
+      throw fault("r");
+    }
+    const list = (x) => Array.isArray(x);
+    if (r?.v !== version || ![r.d, r.c, r.e, r.l, r.k, r.g, r.s].every(list) || r.c.length !== r.d.length + 1 || !(r.t > 0) || !r.f || !r.at) throw fault("r");
+    r.folds = new Map(Object.entries(r.f));
+    r.endings = new Set(r.s);
+    root = r;
+  }
+
+  // Which of the runs of words, told by where each after the first begins, would
+  // hold the word.
+  function holding(begins, word) {
+    return first(begins.length, (i) => begins[i] > word);
+  }
+
+  // The first number below n that passes, else n; all after it pass.
+  function first(n, passes) {
+    let low = 0;
+    while (low < n) {
+      const middle = (low + n) >> 1;
+      if (passes(middle)) n = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  const fold = (word) => [...word].map((letter) => root.folds.get(letter) ?? letter).join("");
+  const foldAgain = (key) => key.replace(/aa|oe/g, (two) => two[0]);
+  const reversed = (word) => [...word].reverse().join("");
+
+  async function shard(nr) {
+    if (!shards.has(nr)) shards.set(nr, decodeShard(await part("d", nr), nr));
+    return shards.get(nr);
+  }
+
+  const shardOf = (key) => shard(holding(root.d, key));
+
+  function decodeShard(data, nr) {
+    const bar = data.indexOf("|"), s = new Scanner(data.slice(0, Math.max(bar, 0)), "d" + nr), entries = [];
+    s.check(bar >= 0);
+    let near = root.c[nr];
+    const other = () => {
+      const c = s.signed() + near;
+      s.check(c >= 0 && c < root.m);
+      return c;
+    };
+    const link = () => {
+      const weight = s.below(weights.same + 1), to = s.list(other);
+      s.check(to.length);
+      return { classes: to, weight };
+    };
+    for (let before = ""; s.more;) {
+      const word = before = s.word(before), n = s.number(), links = [];
+      if (n % 2) links.push({ classes: [near = other()], weight: weights.same });
+      if (n & 2) links.push(...s.list(link));
+      entries.push({ word, fold: fold(word), count: Math.floor(n / 4), links });
+    }
+    return { entries, classes: data.slice(bar + 1).split(" ") };
+  }
+
+  const home = (nr) => Math.max(first(root.c.length, (i) => root.c[i] > nr) - 1, 0);
+
+  async function classOf(nr) {
+    if (!classes.has(nr)) {
+      const at = home(nr), data = (await shard(at)).classes[nr - root.c[at]];
+      if (data === undefined) throw fault("d" + at);
+      classes.set(nr, await decodeClass(new Scanner(data, "d" + at)));
+    }
+    return classes.get(nr);
+  }
+
+  async function decodeClass(s) {
+    const c = { idf: s.number() };
+    const long = s.number();
+    if (long) {
+      c.rest = s.number();
+      s.end();
+      s = new Scanner(await part("p", long - 1), "p" + (long - 1));
+    }
+    c.at = places(s);
+    const units = () => {
+      let unit = 0;
+      return s.list(() => {
+        s.check((unit += s.number()) < root.n);
+        return unit;
+      });
+    };
+    c.pairs = s.list(() => {
+      const n = s.below(2 * root.m);
+      return { other: Math.floor(n / 2), before: n % 2, units: units() };
+    });
+    c.titles = s.list(() => {
+      const rest = s.list(() => s.below(root.m));
+      return { rest, at: rest.length && s.below(rest.length + 1), wholes: wholeFactors.map(units) };
+    });
+    s.end();
+    return c;
+  }
+
+  // The class with the places that weigh the least as well.
+  async function uncut(c) {
+    if (!c.rest) return c;
+    const s = new Scanner(await part("p", c.rest - 1), "p" + (c.rest - 1)), rest = places(s);
+    s.end();
+    return { ...c, at: new Map([...c.at, ...rest]) };
+  }
+
+  // Where the sections of a place begin is kept, as few are asked for.
+  function places(s) {
+    const at = new Map();
+    let unit = 0;
+    for (let left = s.below(s.text.length - s.at + 1); left; left--) {
+      const n = s.number(), rest = Math.floor(n / 2);
+      s.check((unit += Math.floor(rest / levels)) < root.n);
+      at.set(unit, { impact: rest % levels + 1, text: s.text, from: n % 2 ? s.at : -1 });
+      if (n % 2) for (let some = s.number(); some; some--) s.number();
+    }
+    return at;
+  }
+
+  function sectionsOf(place) {
+    if (place.from < 0) return [];
+    const s = new Scanner(place.text, "p");
+    s.at = place.from;
+    let section = 0;
+    return s.list(() => {
+      const m = s.number();
+      return { section: section += Math.floor(m / 2), heading: m % 2 === 1 };
+    });
+  }
+
+  async function tails(key) {
+    const nr = holding(root.e, reversed(key));
+    if (!ends.has(nr)) {
+      const s = new Scanner(await part("e", nr), "e" + nr), all = [];
+      for (let before = ""; s.more;) {
+        before = s.word(before);
+        all.push({ fold: reversed(before), count: s.number() });
+      }
+      ends.set(nr, all);
+    }
+    return ends.get(nr);
+  }
+
+  // Understanding
+
+  function asked(query) {
+    const text = query.replaceAll("\u00ad", "").normalize("NFC").replace(/\s+/g, " ").replace(/§+/g, "§");
+    const words = [];
+    for (const m of text.matchAll(/§ ?(\d+)(?:[-‐‑–](\d+))?(?:(?: (?![iåIÅ])|)(\p{L})(?![\p{L}\p{N}]))?|[\p{L}\p{N}]+/gu)) {
+      if (words.length === maxWords) break;
+      let [word, law, paragraph, letter] = m, fixed = /[0-9]/.test(word);
+      const capitals = /^(\p{Lu}{2,3})s?$/u.exec(word);
+      if (law) word = "§" + law + (paragraph ? "-" + paragraph : "") + (letter ?? "");
+      else if (capitals) [word, fixed] = [capitals[1], true];
+      words.push({ text: word.toLowerCase(), fixed, how: "unknown", as: "", alts: [] });
+    }
+    return words;
+  }
+
+  const add = (word, form, weight) => {
+    for (const l of form.links) word.alts.push({ classes: l.classes, weight: Math.floor(l.weight * weight / 100) });
+  };
+
+  const take = (word, how, form) => {
+    if (word.how !== how) [word.how, word.as] = [how, form.word];
+  };
+
+  function run(s, key, wanted) {
+    const begin = first(s.entries.length, (i) => s.entries[i].fold >= key);
+    let end = begin;
+    while (end < s.entries.length && wanted(s.entries[end].fold)) end++;
+    return s.entries.slice(begin, end);
+  }
+
+  const alikeIn = (s, key) => run(s, key, (f) => f === key);
+  const alike = async (key) => alikeIn(await shardOf(key), key);
+
+  async function understand(words, typed) {
+    await Promise.all(words.map((w) => shardOf(fold(w.text)))); // side by side
+    for (const w of words) await occurs(w);
+    for (let i = 0; i + 1 < words.length; i++) await neighbours(words[i], words[i + 1]);
+    for (const w of words) {
+      if (!w.alts.length && !w.fixed) await guess(w, w === words.at(-1), typed);
+    }
+  }
+
+  async function occurs(w) {
+    const key = fold(w.text);
+    for (const k of [key, foldAgain(key)]) {
+      const same = await alike(k), exact = same.find((f) => f.word === w.text);
+      if (exact) {
+        w.how = "exact";
+        add(w, exact, 100);
+      }
+      for (const f of same) {
+        if (f === exact) continue;
+        if (!exact) take(w, "folded", f);
+        add(w, f, exact ? weights.beside : weights.folded);
+      }
+      if (same.length) return;
+    }
+  }
+
+  async function neighbours(one, two) {
+    for (const joint of ["", "s", "e"]) {
+      for (const f of await alike(fold(one.text) + joint + fold(two.text))) {
+        for (const w of [one, two]) {
+          if (!w.alts.length) take(w, "joined", f);
+          add(w, f, weights.joined);
+        }
+      }
+    }
+  }
+
+  async function guess(w, last, typed) {
+    const key = fold(w.text), s = await shardOf(key), n = [...key].length;
+    if (last && n >= letters.prefix && any(w, "prefix", run(s, key, (f) => f.startsWith(key)))) return;
+    if (any(w, "ending", otherEndings(s, key))) return;
+    if (n >= letters.oneError && !typed && await misspelt(w, s, key, 1)) return;
+    if (n >= 2 * letters.part && await compound(w, s, key)) return;
+    if (n >= letters.twoErrors && !typed && await misspelt(w, s, key, 2)) return;
+    if (!typed) front(w, s, key);
+  }
+
+  function any(w, how, forms) {
+    for (const f of [...forms].sort((a, b) => b.count - a.count).slice(0, maxForms)) {
+      take(w, how, f);
+      add(w, f, weights.guessed);
+    }
+    return forms.length > 0;
+  }
+
+  function otherEndings(s, key) {
+    const all = [...key];
+    for (let n = all.length; n >= letters.ending; n--) {
+      const stem = all.slice(0, n).join("");
+      if (n < all.length && !root.endings.has(key.slice(stem.length))) continue;
+      const forms = run(s, stem, (f) => f.startsWith(stem)).filter((f) => f.fold === stem || root.endings.has(f.fold.slice(stem.length)));
+      if (forms.length) return forms;
+    }
+    return [];
+  }
+
+  async function misspelt(w, s, key, errors) {
+    let best = nearest(s.entries, key, errors);
+    if (!best && root.d.length) best = nearest(await tails(key), key, errors);
+    return best ? any(w, "typo", await alike(best.fold)) : false;
+  }
+
+  // Which letters a word has, a bit each: an error changes two at the most.
+  function lettersOf(key) {
+    let bits = 0;
+    for (let i = 0; i < key.length; i++) bits |= 1 << (key.charCodeAt(i) & 31);
+    return bits;
+  }
+
+  function differing(a, b) {
+    let n = 0;
+    for (let bits = a ^ b; bits; bits &= bits - 1) n++;
+    return n;
+  }
+
+  function nearest(forms, key, errors) {
+    const word = [...key], bits = lettersOf(key);
+    let best, rank;
+    for (const f of forms) {
+      if (!f.fold || Math.abs(f.fold.length - key.length) > errors || /[§0-9]/.test(f.fold)) continue;
+      if (differing(bits, f.bits ??= lettersOf(f.fold)) > 2 * errors) continue;
+      const d = distance(word, [...f.fold], errors);
+      if (d > errors || !likely(word, [...f.fold])) continue;
+      const now = [d, f.fold.startsWith(word[0]) ? 0 : 1, -f.count], i = rank ? now.findIndex((x, i) => x !== rank[i]) : 0;
+      if (!rank || i >= 0 && now[i] < rank[i]) [best, rank] = [f, now];
+    }
+    return best;
+  }
+
+  function likely(a, b) {
+    if (a.length >= letters.change) return true;
+    if (a[0] !== b[0]) return a.length === b.length && a[0] === b[1] && a[1] === b[0];
+    if (a.length !== b.length) return true;
+    const differ = a.flatMap((letter, i) => letter === b[i] ? [] : [letter + b[i]]);
+    return differ.length !== 1 || /^[aeiouy]{2}$/.test(differ[0]);
+  }
+
+  // Letters to add, drop, change or swap with the next one.
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return limit + 1;
+    let before = [], last = [...b.keys(), b.length], now = [];
+    for (let i = 1; i <= a.length; i++) {
+      now[0] = i;
+      let least = i;
+      for (let j = 1; j <= b.length; j++) {
+        now[j] = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], before[j - 2] + 1);
+        least = Math.min(least, now[j]);
+      }
+      if (least > limit) return limit + 1;
+      [before, last, now] = [last, now, before];
+    }
+    return last[b.length];
+  }
+
+  const known = (s, key) => alikeIn(s, key).slice(0, 1).find((f) => f.links.length);
+
+  // The first part of a compound, with or without what joins it.
+  function firstPart(s, key) {
+    const stem = key.slice(0, -1);
+    return known(s, key) ?? ("se".includes(key.at(-1)) && stem.length >= letters.part ? known(s, stem) : undefined);
+  }
+
+  function front(w, s, key) {
+    const all = [...key];
+    for (let i = all.length - letters.part; i >= letters.front; i--) {
+      const f = firstPart(s, all.slice(0, i).join(""));
+      if (!f) continue;
+      [w.how, w.as] = ["parts", f.word];
+      w.alts.push({ classes: f.links[0].classes, weight: weights.front });
+      return;
+    }
+  }
+
+  async function compound(w, s, key) {
+    const all = [...key], cuts = [];
+    for (let i = letters.part; i <= all.length - letters.part; i++) cuts.push(i);
+    const longer = (i) => Math.max(i, all.length - i);
+    cuts.sort((a, b) => longer(a) - longer(b));
+    const heads = root.d.length ? await tails(key) : [];
+    for (const i of cuts) {
+      const head = all.slice(i).join(""), one = firstPart(s, all.slice(0, i).join(""));
+      if (!one || !known(s, head) && !heads.some((f) => f.fold === head)) continue;
+      const [two] = await alike(head);
+      if (!two?.links.length) return false;
+      [w.how, w.as] = ["parts", one.word + " " + two.word];
+      w.alts.push({ classes: [...one.links[0].classes, ...two.links[0].classes], weight: weights.cut });
+      return true;
+    }
+    return false;
+  }
+
+  // Ranking, in whole numbers so that it is the same everywhere
+
+  async function rank(words, whole) {
+    const found = [];
+    for (const w of words) found.push(await meant(w, whole));
+    const total = found.reduce((sum, f) => sum + f.mass, 0);
+    const { exact, named, gaps } = await phrases(words);
+    const all = [], spaces = gaps.length * 100;
+    for (const unit of new Set(found.flatMap((f) => [...f.best.keys()]))) {
+      let score = 0, covered = 0;
+      const by = [];
+      for (const { best, mass } of found) {
+        const m = best.get(unit);
+        if (!m) continue;
+        score += m.score;
+        covered += mass;
+        by.push(m);
+      }
+      if (covered * 100 < total * enough) continue;
+      score = Math.floor(Math.floor(score * covered / total) * covered / total);
+      if (spaces) score = Math.floor(score * (spaces + gaps.filter((units) => units.has(unit)).length * (pairFactor - 100)) / spaces);
+      if (exact.has(unit)) score = Math.floor(score * exact.get(unit) / 100);
+      if (named.has(unit) && (exact.has(unit) || !exact.size)) score = Math.floor(score * countyFactor / 100);
+      all.push({ unit, score, by });
+    }
+    return all.sort((a, b) => b.score - a.score || a.unit - b.unit);
+  }
+
+  async function meant(w, whole) {
+    const best = new Map();
+    let mass = w.alts.length ? 1 : Math.max(root.u, 1);
+    for (const alt of w.alts) {
+      const cs = [];
+      for (const nr of alt.classes) cs.push(whole ? await uncut(await classOf(nr)) : await classOf(nr));
+      const weight = cs.reduce((sum, c) => sum + c.idf, 0);
+      mass = Math.max(mass, Math.floor(Math.floor(weight / cs.length) * alt.weight / 100));
+      for (const unit of cs[0].at.keys()) {
+        const where = cs.map((c) => c.at.get(unit));
+        if (!where.every((p) => p)) continue;
+        const sum = where.reduce((sum, p, i) => sum + cs[i].idf * p.impact, 0);
+        const score = Math.floor(Math.floor(sum / cs.length) * alt.weight / 100);
+        if (score > (best.get(unit)?.score ?? 0)) best.set(unit, { score, places: where });
+      }
+    }
+    if (w.how === "typo" || w.how === "parts") mass = Math.max(Math.floor(mass / 2), 1);
+    return { best, mass };
+  }
+
+  async function isCut(words) {
+    for (const nr of words.flatMap((w) => w.alts.flatMap((alt) => alt.classes))) if ((await classOf(nr)).rest) return true;
+    return false;
+  }
+
+  // What of a query stands together: whole titles, counties, and neighbours.
+  async function phrases(words) {
+    const exact = new Map(), named = new Map(), gaps = words.slice(1).map(() => new Set());
+    const sure = words.map((w) => new Set(w.alts.filter((alt) => alt.classes.length === 1 && alt.weight >= surely).map((alt) => alt.classes[0])));
+    const light = []; // says next to nothing
+    for (const of of sure) {
+      let most = of.size ? 0 : Infinity;
+      for (const nr of of) most = Math.max(most, (await classOf(nr)).idf);
+      light.push(most <= mostLight);
+    }
+    const title = ({ rest, at, wholes }, begin) => {
+      if (begin < 0 || !rest.every((nr, k) => sure[begin + k + (k < at ? 0 : 1)]?.has(nr))) return;
+      const all = light.every((is, i) => is || i >= begin && i <= begin + rest.length);
+      wholes.forEach((units, whole) => units.forEach((u) => {
+        if (all) exact.set(u, Math.max(exact.get(u) ?? 0, wholeFactors[whole]));
+        else if (u < root.y && whole !== heading) named.set(u, [begin, begin + rest.length]);
+      }));
+    };
+    for (let i = 0; i < words.length; i++) {
+      for (const nr of sure[i]) {
+        const c = await classOf(nr);
+        for (const t of c.titles) title(t, i - t.at);
+        for (const { other, before, units } of c.pairs) {
+          if (sure[before ? i - 1 : i + 1]?.has(other)) units.forEach((u) => gaps[before ? i - 1 : i].add(u));
+        }
+      }
+    }
+    const spans = [...named]; // Telemark is not named in Vestfold og Telemark
+    for (const [u, [from, to]] of spans) {
+      if (spans.some(([, [a, b]]) => a <= from && to <= b && b - a > to - from)) named.delete(u);
+    }
+    return { exact, named, gaps };
+  }
+
+  // Answering
+
+  async function column(facet) {
+    const nr = root.g.indexOf(facet);
+    if (nr < 0) throw new Error("search has no facet " + facet);
+    if (!columns.has(facet)) {
+      const data = await part("f", nr), bar = data.indexOf("|"), s = new Scanner(data.slice(bar + 1), "f" + nr), of = [];
+      s.check(bar >= 0);
+      const ids = bar ? data.slice(0, bar).split(" ") : [];
+      for (let i = 0; i < root.n; i++) of.push(s.list(() => s.below(ids.length)));
+      s.end();
+      columns.set(facet, { ids, of });
+    }
+    return columns.get(facet);
+  }
+
+  async function narrow(found, chosen, counted) {
+    const picked = [];
+    for (const facet of Object.keys(chosen).filter((facet) => chosen[facet].length)) {
+      const { ids, of } = await column(facet), wanted = new Set(chosen[facet].map((id) => ids.indexOf(id)));
+      picked.push({ facet, holds: (unit) => of[unit].some((i) => wanted.has(i)) });
+    }
+    const allowed = (unit, but) => picked.every((p) => p.facet === but || p.holds(unit));
+    let counts;
+    if (counted) {
+      counts = {};
+      for (const facet of root.g) {
+        const { ids, of } = await column(facet), some = new Array(ids.length).fill(0);
+        for (const { unit } of found) {
+          if (allowed(unit, facet)) for (const i of of[unit]) some[i]++;
+        }
+        counts[facet] = Object.fromEntries(ids.map((id, i) => [id, some[i]]).filter((c) => c[1]));
+      }
+    }
+    return { left: found.filter((f) => allowed(f.unit, "")), counts };
+  }
+
+  function phrase(words, lang) {
+    const other = words.startsWith(otherLanguage);
+    return { text: other ? words.slice(1) : words, lang: other ? (lang === "nn" ? "nb" : "nn") : lang };
+  }
+
+  // The sections that answer best, without those that answer less than half as well.
+  function best(f) {
+    const scores = new Map();
+    for (const m of f.by) {
+      for (const sections of m.places.map(sectionsOf)) {
+        for (const { section, heading } of sections) {
+          const score = Math.floor(m.score * (heading ? 2 : 1) / sections.length);
+          scores.set(section, (scores.get(section) ?? 0) + score);
+        }
+      }
+    }
+    const all = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return all.filter((s) => s[1] * 2 >= all[0][1]).map((s) => s[0]);
+  }
+
+  async function hit(f, lang, marks) {
+    const nr = Math.floor(f.unit / root.t), name = "t" + lang + nr;
+    const fields = (await part("t" + lang, nr)).split("\n")[f.unit % root.t + 1]?.split("\t") ?? [];
+    if (fields.length < 5) throw fault(name);
+    const kind = root.k[new Scanner(fields[1], name).below(root.k.length)];
+    const address = (lang === root.l[0] ? "" : "/" + lang) + fields[0], headings = [];
+    const counties = new Scanner(fields[4], name).below(fields.length - 4);
+    for (let i = 5 + counties; i < fields.length; i++) {
+      const anchor = fields[i];
+      if (anchor && i + 1 >= fields.length) throw fault(name);
+      headings.push(anchor ? { address: address + "#" + anchor, heading: phrase(fields[++i], lang) } : undefined);
+    }
+    const sections = best(f).map((s) => headings[s - 1]).filter((h) => h);
+    const found = {
+      address, kind, title: phrase(fields[2], lang), lead: phrase(fields[3], lang),
+      counties: fields.slice(5, 5 + counties).map((name) => phrase(name, lang)), sections: sections.slice(0, maxSections),
+    };
+    const words = marks && await excerpt(f, lang, marks);
+    return words ? { ...found, excerpt: words } : found;
+  }
+
+  // Which words of the query a form stands for, by what it folds to.
+  async function marksOf(words) {
+    const marks = new Map();
+    for (const [i, w] of words.entries()) {
+      const mark = (key) => marks.has(key) || marks.set(key, i);
+      for (const form of [...w.as.split(" "), w.text]) mark(fold(form));
+      for (const alt of w.alts) {
+        if (alt.classes.length > 1 || alt.weight < surely) continue;
+        for (const f of (await shard(home(alt.classes[0]))).entries) {
+          const own = f.links[0];
+          if (own?.weight === weights.same && own.classes[0] === alt.classes[0]) mark(f.fold);
+        }
+      }
+    }
+    return marks;
+  }
+
+  async function texts(lang, unit) {
+    const titles = await part("t" + lang, Math.floor(unit / root.t)), group = "x" + lang;
+    const [from, nr, stamp] = titles.split("\n")[0].split(" ").map((file) => file.split(":")).findLast((file) => +file[0] <= unit) ?? [];
+    const line = (await part(group, +nr, stamp ?? "")).split("\n")[unit - from];
+    if (line === undefined) throw fault(group + nr);
+    return line.split("\t");
+  }
+
+  async function excerpt(f, lang, marks) {
+    const section = best(f)[0], words = section && (await texts(lang, f.unit))[section - 1];
+    if (!words) return;
+    const { text, lang: written } = phrase(words, lang), pieces = cut([...text], marks);
+    return pieces && { pieces, lang: written };
+  }
+
+  function spansOf(text, marks) {
+    const spans = [];
+    for (let from = 0; from < text.length; from++) {
+      let to = from;
+      while (to < text.length && /[\p{L}\p{N}]/u.test(text[to])) to++;
+      const word = to > from ? marks.get(fold(text.slice(from, to).join("").toLowerCase())) : undefined;
+      if (word !== undefined) spans.push({ from, to, word });
+      from = to;
+    }
+    return spans;
+  }
+
+  function cut(text, marks) {
+    const spans = spansOf(text, marks);
+    let start, most = 0;
+    for (const [i, a] of spans.entries()) {
+      const near = spans.slice(i).filter((b) => b.to - a.from <= excerptLetters - beforeLetters);
+      const different = new Set(near.map((b) => b.word)).size;
+      if (different > most) [start, most] = [a, different];
+    }
+    if (!start) return;
+    let begin = Math.max(0, start.from - beforeLetters);
+    while (begin > 0 && begin < start.from && text[begin - 1] !== " ") begin++;
+    let end = Math.min(text.length, begin + excerptLetters);
+    while (end < text.length && end > start.to && text[end] !== " ") end--;
+    const all = [], push = (words, marked) => words && all.push({ text: words, marked });
+    let at = begin, before = begin > 0 ? "… " : "";
+    for (const s of spans) {
+      if (s.from < begin || s.to > end) continue;
+      push(before + text.slice(at, s.from).join(""), false);
+      push(text.slice(s.from, s.to).join(""), true);
+      [at, before] = [s.to, ""];
+    }
+    push(text.slice(at, end).join("") + (end < text.length ? " …" : ""), false);
+    return all;
+  }
+
+  // Options: lang ("nb"), facets ({ fylke: ["nordland"] }), limit, counts (true to
+  // count the values of every facet), texts (true for an excerpt with each hit),
+  // typed (true to correct nothing). The result is that of Search in Go; every text
+  // in it is text, never markup. The promise fails with an Error when a file is
+  // missing, cut or altered.
+  window.katalogSok = async (query, options = {}) => {
+    open();
+    const lang = root.l.includes(options.lang) ? options.lang : root.l[0];
+    const words = asked(String(query));
+    await understand(words, options.typed);
+    await Promise.all(words.flatMap((w) => w.alts.flatMap((alt) => alt.classes.map(classOf))));
+    const marks = options.texts ? await marksOf(words) : undefined;
+    let { left, counts } = await narrow(await rank(words), options.facets ?? {}, options.counts);
+    const isMore = await isCut(words), again = isMore && left.length < few;
+    if (again) ({ left, counts } = await narrow(await rank(words, true), options.facets ?? {}, options.counts));
+    const result = {
+      words: words.map((w) => ({ word: w.text, how: w.how, as: w.as })),
+      corrected: left.length && words.some((w) => w.how === "typo") ? words.map((w) => w.how === "typo" ? w.as : w.text).join(" ") : "",
+      total: left.length,
+      more: isMore && !again,
+      hits: await Promise.all(left.slice(0, options.limit || usualLimit).map((f) => hit(f, lang, marks))),
+    };
+    if (counts) result.counts = counts;
+    return result;
+  };
+})();
