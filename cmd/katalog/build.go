@@ -106,7 +106,7 @@ func (f *flags) report(c *cobra.Command, r build.Result, how report) error {
 	} else {
 		f.printFindings(c, r.Problems)
 		if f.verbose {
-			for _, line := range how.timer.Lines() {
+			for _, line := range append(how.timer.Lines(), searchLines(r.Search)...) {
 				tell(c.ErrOrStderr(), line)
 			}
 		}

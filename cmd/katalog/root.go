@@ -71,8 +71,8 @@ func newRoot() *cobra.Command {
 	p.StringVar(&f.format, "format", "text", "hvordan funnene skrives: `text` eller json")
 	p.StringVar(&f.color, "color", "auto", "farger på terminalen: `auto`, alltid eller aldri")
 	p.BoolVarP(&f.quiet, "quiet", "q", false, "skriv bare feil")
-	p.BoolVarP(&f.verbose, "verbose", "v", false, "skriv også hvor lang tid hver del tok")
-	root.AddCommand(newBuild(f), newCheck(f), newServe(f), newInit(f), newVersion())
+	p.BoolVarP(&f.verbose, "verbose", "v", false, "skriv også hvor lang tid hver del tok, og hva søket holder")
+	root.AddCommand(newBuild(f), newCheck(f), newServe(f), newSearch(f), newInit(f), newVersion())
 	root.SetHelpCommand(&cobra.Command{
 		Use: "help [kommando]", Aliases: []string{"hjelp"}, Short: "Vis hjelp til en kommando", Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -100,10 +100,11 @@ func newRoot() *cobra.Command {
 // library would say it in English.
 func tellDefaults(root *cobra.Command) {
 	tell := func(f *pflag.Flag) {
-		if f.Value.Type() == "string" && f.DefValue != "" {
-			f.Usage += " (standard: " + f.DefValue + ")"
-			f.DefValue = ""
+		if f.DefValue == "" || f.Value.Type() != "string" && f.Value.Type() != "int" {
+			return
 		}
+		f.Usage += " (standard: " + f.DefValue + ")"
+		f.DefValue = map[string]string{"int": "0"}[f.Value.Type()] // what the library says nothing of
 	}
 	root.PersistentFlags().VisitAll(tell)
 	for _, c := range root.Commands() {

@@ -196,7 +196,7 @@ func TestFindWithoutScript(t *testing.T) {
 	seen, err := ask[[]string](f.tb, `all(".fylke-navn > a").filter(isShown).map(textOf)`)
 	must(t, err)
 	same(t, "without script", seen, everyCounty)
-	boxes, err := ask[int](f.tb, `all("input").length`)
+	boxes, err := ask[int](f.tb, `all("main input").length`)
 	must(t, err)
 	if boxes != 0 {
 		t.Errorf("without script: %d boxes", boxes)

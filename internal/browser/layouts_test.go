@@ -55,6 +55,7 @@ var kinds = []kind{
 	{"knowledge page", "/kunnskap/etter-2022/"},
 	{"tool", "/verktoy/trekantsamtale/"},
 	{"page", "/om/"},
+	{"search", "/sok/"},
 	{"missing page", "/404.html"},
 }
 
@@ -73,6 +74,7 @@ var madeUpKinds = []kind{
 	{"made-up term", "/begreper/malgrupper/unge/"},
 	{"made-up term with work", "/begreper/aktorer/nav-veileder/"},
 	{"made-up page", "/om/"},
+	{"made-up search", "/sok/"},
 }
 
 // aloneKinds are of the made-up content without the counties to compare with.

@@ -225,7 +225,7 @@ func TestChoiceWithoutScript(t *testing.T) {
 	for page, says := range map[string]string{"/sammenlign/velg/?fylke=dalfylket": "kjører ikke skript", "/nn/sammenlign/velg/": "køyrer ikkje skript"} {
 		c.open(page)
 		is, err := ask[bool](c.tb, fmt.Sprintf(`isShown(document.getElementById("uten-skript")) && textOf(document.querySelector("main")).includes(%q) &&
-			!isShown(document.querySelector("form")) && !isShown(document.getElementById("velg-alt")) && all(".parvelger a").filter(isShown).length === 20`, says))
+			!isShown(document.querySelector("main form")) && !isShown(document.getElementById("velg-alt")) && all(".parvelger a").filter(isShown).length === 20`, says))
 		must(t, err)
 		if !is {
 			t.Errorf("%s does not say what to do without script", page)

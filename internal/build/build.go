@@ -1,6 +1,7 @@
 // Package build is the pipe in one function: start reading here.
 //
-//	content ─load─► catalogue ─compare─► tables ─page─► pages ─site─► sink
+//	content ─load─► catalogue ─compare─► tables ─page─► pages ─search─► index
+//	                                                    pages and index ─site─► sink
 //
 // In: three folders and a date. Out: the finished files in a sink, and every
 // problem found on the way. Nothing is put into the sink when the content cannot
@@ -43,6 +44,7 @@ type Result struct {
 	Counties int // counties with a page
 	Files    int
 	Bytes    int64
+	Search   Search
 }
 
 // Failed tells whether nothing may be published.
@@ -80,11 +82,25 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 		return r, err
 	}
 	r.add(load.CheckAddresses(allProse(c), c.Search.Tests, pages.Has, pages.Addresses()), in.Content)
+
+	phase("søk")
+	index, err := addSearch(c, pages, in.Static, out)
+	if err != nil {
+		return r, err
+	}
+	r.Search = index.about
+
+	phase("søkeprøver")
+	if found, err = index.check(c, pages.Has); err != nil {
+		return r, err
+	}
+	r.add(found, in.Content)
 	if r.Problems.Count(problem.Error) > 0 {
 		return r, nil
 	}
 
 	phase("sider")
+	pages = pages.WithSearch(index.client)
 	if err := render(ctx, pages, out); err != nil {
 		return r, err
 	}

@@ -31,8 +31,8 @@ func styleSheet(static fs.FS, out *site.Site) (string, error) {
 	return out.Asset("css/katalog.css", all)
 }
 
-// scripts puts the files of js/ into the site and returns their addresses by name,
-// without the folder and .js.
+// scripts puts the files of js/ into the site, but for the one that searches, which
+// lies by its index, and returns their addresses by name, without the folder and .js.
 func scripts(static fs.FS, out *site.Site) (map[string]string, error) {
 	files, err := fs.Glob(static, "js/*.js")
 	if err != nil {
@@ -40,6 +40,9 @@ func scripts(static fs.FS, out *site.Site) (map[string]string, error) {
 	}
 	addresses := map[string]string{}
 	for _, file := range files {
+		if file == searchScript {
+			continue
+		}
 		address, err := asset(static, file, out)
 		if err != nil {
 			return nil, err
@@ -70,6 +73,15 @@ func addRest(c *catalogue.Catalogue, pages *page.Set, static fs.FS, out *site.Si
 	if c.Settings.URL != "" {
 		robots += "Sitemap: " + c.Settings.URL + "sitemap.xml\n"
 		if err := out.Add(site.File{Path: "sitemap.xml", Data: sitemap(pages.Locations())}); err != nil {
+			return err
+		}
+	}
+	descriptions, err := pages.OpenSearch()
+	if err != nil {
+		return err
+	}
+	for _, f := range descriptions {
+		if err := out.Add(f); err != nil {
 			return err
 		}
 	}

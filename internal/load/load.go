@@ -52,6 +52,7 @@ func Content(fsys fs.FS, o Options) (*catalogue.Catalogue, problem.List, error) 
 	l.checkLinks()
 	l.checkWhole()
 	l.checkAddresses()
+	l.checkAliases()
 	problems := l.finish()
 	if problems.Count(problem.Error) > 0 {
 		if sound := l.sound(problems); sound != nil && o.Judge != nil {

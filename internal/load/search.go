@@ -15,8 +15,7 @@ func (l *loader) readSearch() {
 	s.Splits = map[string]string{}
 	if t := l.check(l.files["sok.toml"], l.lang, l.ids); t != nil {
 		for _, p := range t.pairs("alias") {
-			s.Aliases = append(s.Aliases, catalogue.Alias{Word: p.key, Means: p.value})
-			l.deadAlias(p)
+			s.Aliases = append(s.Aliases, catalogue.Alias{Word: p.key, Means: p.value, Pos: p.pos})
 		}
 		for _, p := range t.pairs("deling") {
 			if slices.Contains(strings.Split(p.value, "+"), "") {
@@ -32,12 +31,18 @@ func (l *loader) readSearch() {
 	l.readTests()
 }
 
-// deadAlias gives a tip when a word that an alias leads to is nowhere.
-func (l *loader) deadAlias(p pair) {
-	for _, word := range strings.Fields(strings.ToLower(p.value)) {
-		if !l.mentions(word) {
-			l.problems.Add(problem.DeadAlias, p.pos, fmt.Sprintf("«%s» leder til «%s», som ikke står noe sted i innholdet", p.key, short(word)), "bruk et ord som står der")
-			return
+// checkAliases gives a tip for an alias that leads to words that are nowhere, in
+// content with faults, of which no index is made.
+func (l *loader) checkAliases() {
+	if !l.faulty("") {
+		return // the index is made, and tells exactly
+	}
+	for _, a := range l.catalogue.Search.Aliases {
+		for _, word := range strings.Fields(strings.ToLower(a.Means)) {
+			if !l.mentions(word) {
+				l.problems = append(l.problems, DeadAlias(a))
+				break
+			}
 		}
 	}
 }

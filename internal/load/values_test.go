@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/problem"
 )
 
 // load reads the made-up catalogue with other files laid over it, which must
@@ -244,7 +245,7 @@ func TestDraftsAreAbsent(t *testing.T) {
 
 func TestSearchIsRead(t *testing.T) {
 	s := load(t, nil).Search
-	if s.Aliases[0] != (catalogue.Alias{Word: "ungdom", Means: "unge"}) || s.Splits["prøvefylke"] != "prøve+fylke" || len(s.Synonyms[0]) != 2 {
+	if s.Aliases[0] != (catalogue.Alias{Word: "ungdom", Means: "unge", Pos: problem.Pos{File: "sok.toml", Line: 4, Col: 10}}) || s.Splits["prøvefylke"] != "prøve+fylke" || len(s.Synonyms[0]) != 2 {
 		t.Errorf("search: %+v", s)
 	}
 	want := []catalogue.SearchTest{

@@ -14,6 +14,7 @@ type Frame struct {
 	Title         string // of the browser's window
 	Description   string
 	Canonical     string      // absolute; "" when the site's address is not known
+	OpenSearch    string      // address of how to search, "" when the site's is not known
 	Alternates    []Alternate // the same page in every language
 	Menu          []MenuItem
 	Crumbs        []Crumb
@@ -21,7 +22,8 @@ type Frame struct {
 	Site          catalogue.Text
 	Publisher     catalogue.Text
 	CSS, Icon     string
-	Script        string // address; "" for none
+	Scripts       []string     // addresses
+	Search        *searchField // in the head; nil where the page has its own
 	NoIndex       bool
 	Home          bool
 	Updated       catalogue.Date
@@ -61,8 +63,12 @@ func (s *Set) frame(w *writer, view any) Frame {
 	f := Frame{
 		Lang: w.lang, Site: c.Title, Publisher: c.Publisher, CSS: s.in.CSS, Icon: s.in.Icon,
 		Description: w.in(p.Description), Crumbs: p.Crumbs, Here: p.Title, NoIndex: p.NoIndex, Home: p.Address == "/",
-		Script: s.in.Scripts[p.Script], Explained: w.explained, Updated: p.Updated, Contact: c.Contact, License: c.License, Accessibility: c.Accessibility, View: view,
+		Explained: w.explained, Updated: p.Updated, Contact: c.Contact, License: c.License, Accessibility: c.Accessibility, View: view,
 		Menu: s.menu(w, c.Menu), Links: s.menu(w, []string{"bidra", "kilder", "apne-sporsmal", "tilgjengelighet", "personvern"}),
+	}
+	f.Scripts = s.scripts(p)
+	if !f.Home && p.Address != searchAddress {
+		f.Search = w.searchField(false)
 	}
 	heading := p.Heading
 	if heading.Empty() {
@@ -91,8 +97,21 @@ func (s *Set) frame(w *writer, view any) Frame {
 	f.Alternates = s.alternates(p)
 	if c.URL != "" {
 		f.Canonical = absolute(c.URL, s.address(w.lang, p.Address))
+		f.OpenSearch = s.address(w.lang, openSearchAddress)
 	}
 	return f
+}
+
+// scripts are the addresses of what the page can do without: the script of the
+// field for searching, and the page's own.
+func (s *Set) scripts(p *Page) []string {
+	var all []string
+	for _, name := range []string{"felt", p.Script} {
+		if address := s.in.Scripts[name]; address != "" && (name != "felt" || p.Address != searchAddress) {
+			all = append(all, address)
+		}
+	}
+	return all
 }
 
 func (s *Set) alternates(p *Page) []Alternate {

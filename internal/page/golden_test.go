@@ -34,6 +34,7 @@ func TestGoldenPages(t *testing.T) {
 		"nb /kunnskap/prove/":          "kunnskap",
 		"nb /mal/":                     "arkivert-side",
 		"nb /404.html":                 "404",
+		"nn /sok/":                     "sok-nn",
 	}
 	for _, p := range set.Pages() {
 		name, ok := golden[string(p.Lang)+" "+p.Address]

@@ -17,6 +17,7 @@ func (s *Set) homePages() []Page {
 
 // homeView is what layouts/home.html shows.
 type homeView struct {
+	Search    *searchField
 	Extent    []string // how much is described and from when, counted
 	Errands   []Errand
 	Described []CountyLine
@@ -70,6 +71,7 @@ type MapTile struct {
 func (w *writer) home() homeView {
 	c := w.catalogue()
 	v := homeView{
+		Search: w.searchField(true),
 		Extent: w.extent(), Errands: w.errands(), Described: countyLines(c.Described()), Modelled: countyLines(modelled(c)), Single: countyLines(c.SingleFacts()),
 		Silent: c.Silent(), Latest: w.latest(3),
 	}

@@ -57,6 +57,7 @@ type Crumb struct {
 // Set is every page of a site.
 type Set struct {
 	in        Input
+	client    string         // address of the script that searches, "" when there is none
 	newest    catalogue.Date // when the content was last changed
 	layouts   map[catalogue.Lang]layouts
 	lexica    map[catalogue.Lang]lexicon // the words of the glossary
@@ -96,7 +97,7 @@ func NewSet(in Input) (*Set, error) {
 func (s *Set) plan() []Page {
 	var pages []Page
 	for _, some := range [][]Page{
-		s.homePages(), s.countyPages(), s.comparePages(), s.termPages(), s.referencePages(), s.prosePages(), s.redirectPages(),
+		s.homePages(), s.countyPages(), s.comparePages(), s.termPages(), s.referencePages(), s.prosePages(), s.searchPages(), s.redirectPages(),
 	} {
 		pages = append(pages, some...)
 	}

@@ -50,6 +50,7 @@ var (
 	// The catalogue as a whole.
 	Contradiction = Rule{ID: "motsigelse", Level: Warning, Doc: "to opplysninger fra samme år sier imot hverandre"}
 	SearchTest    = Rule{ID: "sokeprove", Level: Warning, Doc: "en søkeprøve finner ikke siden sin"}
+	SearchRank    = Rule{ID: "sokeplass", Level: Tip, Doc: "en søkeprøve finner siden sin, men ikke først"}
 	Outdated      = Rule{ID: "gjennomgang", Level: Tip, Doc: "siden er ikke gått gjennom på lenge"}
 	NotDescribed  = Rule{ID: "ikke-beskrevet", Level: Tip, Doc: "en del av malen er ikke beskrevet"}
 	Unused        = Rule{ID: "ubrukt", Level: Tip, Doc: "id-en er definert, men brukes ikke"}
@@ -63,5 +64,5 @@ var Rules = []Rule{
 	NotAllowedHere, NotRegular, BadName, Litter, TooLarge, NotText, Attachment,
 	Syntax, FrontMatter, UnknownKey, WrongType, WrongValue, Missing, UnknownID, Duplicate, EndBefore, Cycle, UnknownFolder, Translation,
 	RawHTML, Heading, DeadLink, LinkScheme, NationalID, Secret, PersonalData, PersonalName, Spelling, AltText,
-	Contradiction, SearchTest, Outdated, NotDescribed, Unused, DeadAlias, OldID, NoLanguage,
+	Contradiction, SearchTest, SearchRank, Outdated, NotDescribed, Unused, DeadAlias, OldID, NoLanguage,
 }

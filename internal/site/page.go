@@ -21,10 +21,10 @@ type page struct {
 	links      []unique.Handle[link] // each once; the same ones stand on most pages
 }
 
-// linkAttributes hold an address each. Addresses in data- attributes are the
-// scripts' own affair.
+// linkAttributes hold an address each. data-src is that of what a script loads
+// when it is needed; other data- attributes are the scripts' own affair.
 var linkAttributes = map[string]bool{
-	"href": true, "src": true, "action": true, "formaction": true, "poster": true, "xlink:href": true,
+	"href": true, "src": true, "action": true, "data-src": true, "formaction": true, "poster": true, "xlink:href": true,
 }
 
 // A rewriter reads a page once: it notes ids and links and writes the page with
