@@ -1,6 +1,6 @@
 # make build   the real content to public/
 # make test    everything that is checked before a change lands
-.PHONY: build serve check test golden bench budget browser lighthouse chromium npm java
+.PHONY: build serve check test golden bench bench-search budget browser lighthouse chromium npm java
 
 build:
 	CGO_ENABLED=0 go run ./cmd/katalog build
@@ -28,6 +28,15 @@ golden:
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+# Our search beside Pagefind, in Chromium on the same generated pages (Linux). It
+# takes minutes; PAGES=100000 takes longer, and 9 GB of memory for Pagefind.
+PAGES ?= 30,1000,10000
+bench-search: chromium npm
+	@cmp -s internal/searchbench/npm/package-lock.json internal/searchbench/npm/node_modules/lock.json || { \
+	npm ci --prefix internal/searchbench/npm --ignore-scripts --no-audit --no-fund --silent && \
+	cp internal/searchbench/npm/package-lock.json internal/searchbench/npm/node_modules/lock.json; }
+	go test -count=1 -timeout 0 -run TestBesidePagefind -v ./internal/searchbench -pages $(PAGES)
 
 # What the heaviest page of each kind weighs over the wire.
 budget:
