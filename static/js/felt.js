@@ -60,7 +60,7 @@
     hits.forEach(({ address, kind, title }, i) => {
       const option = part("div", "", lang, list);
       option.id = "_forslag" + i;
-      option.role = "option";
+      option.setAttribute("role", "option");
       option.dataset.til = address;
       part("span", title.text, title.lang, option);
       part("span", " " + (kinds.get(kind) ?? ""), lang, option).className = "svak";
@@ -80,7 +80,7 @@
     Escape: () => list.hidden ? (field.value = "") : close(),
   };
 
-  field.role = "combobox";
+  field.setAttribute("role", "combobox");
   say("controls", list.id);
   say("autocomplete", "list");
   open(false);
