@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
+	"strings"
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/norwegian"
@@ -37,9 +38,14 @@ func New(c *catalogue.Catalogue, units []Unit) *Index {
 // however few the units that have them are.
 func (c *class) weigh(units int) {
 	c.idf = idf(c.count, units)
-	if slices.ContainsFunc(c.forms, norwegian.IsLight) {
+	if slices.ContainsFunc(c.forms, isSmall) {
 		c.idf = min(c.idf, mostLight)
 	}
+}
+
+// isSmall tells whether a word says next to nothing alone; a year does not either.
+func isSmall(word string) bool {
+	return norwegian.IsLight(word) || len(word) == len("2026") && word >= "1900" && word < "2100" && strings.Trim(word, "0123456789") == ""
 }
 
 // someUnits is how many units are weighed before what they say is put in order.

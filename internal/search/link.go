@@ -54,9 +54,10 @@ func (l *linker) add(form string, classes []int, weight int) {
 	l.more[form] = append(l.more[form], link{classes, weight})
 }
 
-// alias lets a word lead to others; false when one of them occurs nowhere.
+// alias lets a word, or two that a reader writes beside each other, lead to
+// others; false when one of them occurs nowhere.
 func (l *linker) alias(a catalogue.Alias) bool {
-	word, means := single(a.Word), l.target(a.Means)
+	word, means := cmp.Or(single(a.Word), single(strings.Replace(a.Word, " ", "", 1))), l.target(a.Means)
 	if word == "" || means == nil {
 		return false
 	}

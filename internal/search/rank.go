@@ -11,7 +11,8 @@ const (
 	countyFactor = 190 // the query names the county beside something else
 	pairFactor   = 130 // every pair of neighbours stands in a title or a heading
 	surely       = 70  // a way of meaning a word that counts for these three
-	enough       = 60  // how much of the query, by weight of words, a unit must hold
+	enough       = 60  // how much of the query, by weight of words, must occur: else it asks for something else
+	mostOf       = 55  // and how much of what occurs a unit must hold
 )
 
 // wholeFactors are for a query that is a whole title, name or heading.
@@ -69,13 +70,19 @@ type meant struct {
 // the places of the commonest words, or those that weigh the most alone.
 func (r *Reader) rank(words []word, all bool) ([]scored, error) {
 	found := make([]map[int]meant, len(words))
-	masses, total := make([]int, len(words)), 0
+	masses, total, known := make([]int, len(words)), 0, 0
 	for i, w := range words {
 		var err error
 		if found[i], masses[i], err = r.places(w, all); err != nil {
 			return nil, err
 		}
 		total += masses[i]
+		if len(w.alts) > 0 {
+			known += masses[i]
+		}
+	}
+	if known*100 < total*enough {
+		return nil, nil
 	}
 	p, err := r.phrases(words)
 	if err != nil {
@@ -91,10 +98,15 @@ func (r *Reader) rank(words []word, all bool) ([]scored, error) {
 				s.by = append(s.by, m)
 			}
 		}
-		if covered*100 < total*enough {
+		_, named := p.named[unit]
+		if covered*100 < known*mostOf && !named {
 			continue
 		}
-		s.score = p.raise(unit, s.score*covered/total*covered/total)
+		s.score = s.score * covered / total
+		if !named || len(p.named) > 1 { // what alone is named is asked for, whatever else it lacks
+			s.score = s.score * covered / total
+		}
+		s.score = p.raise(unit, s.score)
 		ranked = append(ranked, s)
 	}
 	slices.SortFunc(ranked, func(a, b scored) int {
@@ -242,15 +254,46 @@ func (r *Reader) phrases(words []word) (*phrases, error) {
 				return nil, err
 			}
 			for _, t := range c.titles {
-				p.title(t, sure, i-t.at, r.root.Counties)
+				p.title(t, nr, sure, i-t.at, r.root.Counties)
 			}
 			for _, pair := range c.pairs {
 				p.pair(pair, sure, i)
 			}
 		}
 	}
+	for i, w := range words {
+		if err := r.aliases(p, w, i); err != nil {
+			return nil, err
+		}
+	}
 	p.longest()
 	return p, nil
+}
+
+// aliases notes what a word names that stands for several: vgo is videregående
+// opplæring, Molde is in Møre og Romsdal.
+func (r *Reader) aliases(p *phrases, w word, i int) error {
+	for _, alt := range w.alts {
+		if len(alt.classes) == 1 || alt.weight < surely {
+			continue
+		}
+		meant := make([]map[int]bool, len(alt.classes))
+		for k, nr := range alt.classes {
+			meant[k] = map[int]bool{nr: true}
+		}
+		for k, nr := range alt.classes {
+			c, err := r.class(nr)
+			if err != nil {
+				return err
+			}
+			for _, t := range c.titles {
+				if k == t.at && len(t.rest)+1 == len(meant) && t.stands(meant, 0) {
+					p.note(t, i, i+1, r.root.Counties)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // longest leaves out the counties that are named within the name of another:
@@ -267,21 +310,45 @@ func (p *phrases) longest() {
 	})
 }
 
-// title notes the units of a title that stands in the query from a word on and is
-// all that it says. That of a county need not be all.
-func (p *phrases) title(t title, sure []map[int]bool, begin, counties int) {
-	if begin < 0 || begin+len(t.rest) >= len(sure) {
+// title notes the units of a title that stands in the query from a word on. What
+// is written as two words though it is one is the first or last of it twice.
+func (p *phrases) title(t title, nr int, sure []map[int]bool, begin, counties int) {
+	end := begin + len(t.rest) + 1
+	if begin < 0 || end > len(sure) || !t.stands(sure, begin) {
 		return
 	}
+	first, last := nr, nr
+	if t.at > 0 {
+		first = t.rest[0]
+	}
+	if t.at < len(t.rest) {
+		last = t.rest[len(t.rest)-1]
+	}
+	if begin > 0 && sure[begin-1][first] {
+		begin--
+	}
+	if end < len(sure) && sure[end][last] {
+		end++
+	}
+	p.note(t, begin, end, counties)
+}
+
+// stands tells whether the other words of a title stand where they should.
+func (t title) stands(sure []map[int]bool, begin int) bool {
 	for i, nr := range t.rest {
 		if i >= t.at {
 			i++
 		}
 		if !sure[begin+i][nr] {
-			return
+			return false
 		}
 	}
-	end := begin + len(t.rest) + 1
+	return true
+}
+
+// note notes the units of a title that some words of the query say: of a county
+// even when there are others.
+func (p *phrases) note(t title, begin, end, counties int) {
 	all := !slices.Contains(p.light[:begin], false) && !slices.Contains(p.light[end:], false)
 	for whole, units := range t.units {
 		for _, u := range units {

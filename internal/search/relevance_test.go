@@ -89,7 +89,9 @@ func TestRelevance(t *testing.T) {
 		{"queries of other words", readTests(t, "testdata/sporsmal.tsv"), 90, 92},
 		{"queries of many readers", readTests(t, "testdata/lesere.tsv"), 80, 88},
 		{"untouched queries", readTests(t, "testdata/urorte.tsv"), 80, 85},
-		{"later queries", readTests(t, "testdata/senere.tsv"), 65, 72},
+		{"later queries", readTests(t, "testdata/senere.tsv"), 80, 88},
+		{"everyday words and places", readTests(t, "testdata/hverdag.tsv"), 70, 78},
+		{"what the catalogue is not about", readTests(t, "testdata/utenfor.tsv"), 90, 90},
 	} {
 		t.Run(k.name, func(t *testing.T) {
 			all, by := judge(t, w.files, k.tests)

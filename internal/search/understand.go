@@ -23,10 +23,10 @@ const (
 const (
 	prefixLetters = 2
 	endingLetters = 4 // of what is left
-	oneErrorFrom  = 4
-	twoErrorsFrom = 8
+	oneErrorFrom  = 5
+	twoErrorsFrom = 9
 	partLetters   = 3
-	frontLetters  = 6
+	frontLetters  = 8
 	changeFrom    = 6 // to have a consonant changed
 )
 
@@ -266,14 +266,17 @@ func nearest(forms []form, fold string, errors int) (best form, ok bool) {
 	return best, bestRank != nil
 }
 
-// likely leaves out of the short words those with another first letter and those
-// with one consonant for another: they are more often other words.
+// likely leaves out what is more often another word: with another first letter,
+// unless two are swapped or the word is long and lacks none of its own, and of the
+// short words those with one consonant for another.
 func likely(a, b []rune) bool {
 	switch {
+	case a[0] != b[0] && len(a) == len(b) && a[0] == b[1] && a[1] == b[0]:
+		return true
+	case a[0] != b[0] && (len(a) < twoErrorsFrom || len(a) > len(b)):
+		return false
 	case len(a) >= changeFrom:
 		return true
-	case a[0] != b[0]:
-		return len(a) == len(b) && a[0] == b[1] && a[1] == b[0]
 	case len(a) != len(b):
 		return true
 	}
@@ -353,10 +356,22 @@ func (r *Reader) compound(w *word, s *shard, fold string) (bool, error) {
 			return false, err
 		}
 		w.how, w.as = Parts, first.word+" "+same[0].word
-		w.alts = append(w.alts, link{slices.Concat(first.links[0].classes, same[0].links[0].classes), cutWeight})
+		w.addParts(first, same[0])
 		return true, nil
 	}
 	return false, nil
+}
+
+// addParts adds what two parts mean together: each by itself, or one of them and
+// what the other leads to besides.
+func (w *word) addParts(first, head form) {
+	for i, a := range first.links {
+		for j, b := range head.links {
+			if i == 0 || j == 0 {
+				w.alts = append(w.alts, link{slices.Concat(a.classes, b.classes), cutWeight * a.weight * b.weight / 10000})
+			}
+		}
+	}
 }
 
 // known finds the first form that folds to the key and leads anywhere.

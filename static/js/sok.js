@@ -9,8 +9,8 @@
   const levels = 16, few = 10, longest = 100, otherLanguage = "\x02";
   const maxWords = 16, maxForms = 12, maxSections = 3, usualLimit = 10, excerptLetters = 200, beforeLetters = 60;
   const weights = { same: 100, folded: 90, beside: 50, joined: 90, guessed: 80, cut: 60, front: 40 };
-  const letters = { prefix: 2, ending: 4, oneError: 4, twoErrors: 8, part: 3, front: 6, change: 6 };
-  const wholeFactors = [160, 150, 120], heading = 2, countyFactor = 190, pairFactor = 130, surely = 70, enough = 60, mostLight = 40;
+  const letters = { prefix: 2, ending: 4, oneError: 5, twoErrors: 9, part: 3, front: 8, change: 6 };
+  const wholeFactors = [160, 150, 120], heading = 2, countyFactor = 190, pairFactor = 130, surely = 70, enough = 60, mostOf = 55, mostLight = 40;
 
   const here = document.currentScript?.src || document.baseURI;
   const parts = new Map(); // key → data
@@ -421,8 +421,11 @@
   }
 
   function likely(a, b) {
+    if (a[0] !== b[0]) {
+      if (a.length === b.length && a[0] === b[1] && a[1] === b[0]) return true;
+      if (a.length < letters.twoErrors || a.length > b.length) return false;
+    }
     if (a.length >= letters.change) return true;
-    if (a[0] !== b[0]) return a.length === b.length && a[0] === b[1] && a[1] === b[0];
     if (a.length !== b.length) return true;
     const differ = a.flatMap((letter, i) => letter === b[i] ? [] : [letter + b[i]]);
     return differ.length !== 1 || /^[aeiouy]{2}$/.test(differ[0]);
@@ -477,7 +480,10 @@
       const [two] = await alike(head);
       if (!two?.links.length) return false;
       [w.how, w.as] = ["parts", one.word + " " + two.word];
-      w.alts.push({ classes: [...one.links[0].classes, ...two.links[0].classes], weight: weights.cut });
+      one.links.forEach((a, i) => two.links.forEach((b, j) => {
+        if (i && j) return;
+        w.alts.push({ classes: [...a.classes, ...b.classes], weight: Math.floor(weights.cut * a.weight * b.weight / 10000) });
+      }));
       return true;
     }
     return false;
@@ -488,7 +494,9 @@
   async function rank(words, whole) {
     const found = [];
     for (const w of words) found.push(await meant(w, whole));
-    const total = found.reduce((sum, f) => sum + f.mass, 0);
+    const massOf = (all) => all.reduce((sum, f) => sum + f.mass, 0);
+    const total = massOf(found), known = massOf(found.filter((_, i) => words[i].alts.length));
+    if (known * 100 < total * enough) return [];
     const { exact, named, gaps } = await phrases(words);
     const all = [], spaces = gaps.length * 100;
     for (const unit of new Set(found.flatMap((f) => [...f.best.keys()]))) {
@@ -501,8 +509,9 @@
         covered += mass;
         by.push(m);
       }
-      if (covered * 100 < total * enough) continue;
-      score = Math.floor(Math.floor(score * covered / total) * covered / total);
+      if (covered * 100 < known * mostOf && !named.has(unit)) continue;
+      score = Math.floor(score * covered / total);
+      if (named.size !== 1 || !named.has(unit)) score = Math.floor(score * covered / total);
       if (spaces) score = Math.floor(score * (spaces + gaps.filter((units) => units.has(unit)).length * (pairFactor - 100)) / spaces);
       if (exact.has(unit)) score = Math.floor(score * exact.get(unit) / 100);
       if (named.has(unit) && (exact.has(unit) || !exact.size)) score = Math.floor(score * countyFactor / 100);
@@ -546,20 +555,34 @@
       for (const nr of of) most = Math.max(most, (await classOf(nr)).idf);
       light.push(most <= mostLight);
     }
-    const title = ({ rest, at, wholes }, begin) => {
-      if (begin < 0 || !rest.every((nr, k) => sure[begin + k + (k < at ? 0 : 1)]?.has(nr))) return;
-      const all = light.every((is, i) => is || i >= begin && i <= begin + rest.length);
+    const stands = ({ rest, at }, meant, begin) => rest.every((nr, k) => meant[begin + k + (k < at ? 0 : 1)]?.has(nr));
+    const note = ({ wholes }, begin, last) => {
+      const all = light.every((is, i) => is || i >= begin && i <= last);
       wholes.forEach((units, whole) => units.forEach((u) => {
         if (all) exact.set(u, Math.max(exact.get(u) ?? 0, wholeFactors[whole]));
-        else if (u < root.y && whole !== heading) named.set(u, [begin, begin + rest.length]);
+        else if (u < root.y && whole !== heading) named.set(u, [begin, last]);
       }));
     };
     for (let i = 0; i < words.length; i++) {
       for (const nr of sure[i]) {
         const c = await classOf(nr);
-        for (const t of c.titles) title(t, i - t.at);
+        for (const t of c.titles) {
+          const { rest, at } = t, begin = i - at, last = begin + rest.length;
+          if (begin < 0 || !stands(t, sure, begin)) continue;
+          // Written as two words though it is one, the first or last of it stands twice.
+          note(t, sure[begin - 1]?.has(at ? rest[0] : nr) ? begin - 1 : begin, sure[last + 1]?.has(at < rest.length ? rest.at(-1) : nr) ? last + 1 : last);
+        }
         for (const { other, before, units } of c.pairs) {
           if (sure[before ? i - 1 : i + 1]?.has(other)) units.forEach((u) => gaps[before ? i - 1 : i].add(u));
+        }
+      }
+    }
+    for (const [i, w] of words.entries()) {
+      for (const { classes: of, weight } of w.alts) {
+        if (of.length < 2 || weight < surely) continue;
+        const meant = of.map((nr) => new Set([nr]));
+        for (const [k, nr] of of.entries()) {
+          for (const t of (await classOf(nr)).titles) if (k === t.at && t.rest.length + 1 === of.length && stands(t, meant, 0)) note(t, i, i);
         }
       }
     }
