@@ -8,7 +8,6 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
-	"path"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -67,13 +66,14 @@ func (x *index) write(t *testing.T) {
 	must(t, err)
 	memory, data := &site.Memory{}, map[string][]byte{}
 	out := site.New(memory, site.Options{Minify: true})
-	script, err := search.New(x.made, x.units).Write(client, func(name string, b []byte) (string, error) {
-		address, err := out.Asset("sok/"+name, b)
-		data[path.Base(address)] = b
-		return address, err
+	whole, err := search.New(x.made, x.units).Write(client, func(name string, b []byte) error {
+		data[name] = b
+		return out.Add(site.File{Path: "sok/" + name, Data: b})
 	})
 	must(t, err)
-	x.files = search.Files{Script: data[path.Base(script)], Read: func(name string) ([]byte, error) {
+	script, err := out.Asset("sok/sok.js", whole)
+	must(t, err)
+	x.files = search.Files{Script: whole, Read: func(name string) ([]byte, error) {
 		if b, ok := data[name]; ok {
 			return b, nil
 		}

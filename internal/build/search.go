@@ -3,7 +3,6 @@ package build
 import (
 	"fmt"
 	"io/fs"
-	"path"
 
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/load"
@@ -41,14 +40,18 @@ func addSearch(c *catalogue.Catalogue, pages *page.Set, static fs.FS, out *site.
 	}
 	index := search.New(c, search.Units(c, searchable(c, pages)))
 	x, data := &searchIndex{about: Search{Report: index.Report}}, map[string][]byte{}
-	x.client, err = index.Write(script, func(name string, b []byte) (string, error) {
-		before := out.Counts()
-		address, err := out.Asset("sok/"+name, b)
-		data[path.Base(address)] = b
-		x.about.add(address, out.Counts().Bytes-before.Bytes)
-		return address, err
+	script, err = index.Write(script, func(name string, b []byte) error {
+		data[name] = b
+		x.about.add("/sok/"+name, int64(len(b)))
+		return out.Add(site.File{Path: "sok/" + name, Data: b})
 	})
-	x.files = search.Files{Script: data[path.Base(x.client)], Read: func(name string) ([]byte, error) {
+	if err != nil {
+		return nil, err
+	}
+	before := out.Counts()
+	x.client, err = out.Asset("sok/sok.js", script)
+	x.about.add(x.client, out.Counts().Bytes-before.Bytes)
+	x.files = search.Files{Script: script, Read: func(name string) ([]byte, error) {
 		if b, ok := data[name]; ok {
 			return b, nil
 		}

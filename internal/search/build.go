@@ -76,10 +76,7 @@ func (x *Index) place(texts []text, a *analysis) {
 		})
 		for i, all := range found[:n] {
 			for _, t := range all { // each class gets one, in whatever order
-				mentions = mentions[:0]
-				if len(t.mentions) > 0 {
-					mentions = appendMentions(mentions, t.mentions)
-				}
+				mentions = appendMentions(mentions[:0], t.mentions)
 				x.classes[t.class].place(begin+i, t.impact, mentions)
 			}
 		}
@@ -88,11 +85,8 @@ func (x *Index) place(texts []text, a *analysis) {
 
 // place adds a unit after those before it, with its sections as they are written.
 func (c *class) place(unit, impact int, mentions []byte) {
-	some := 0
-	if len(mentions) > 0 {
-		some = 1
-	}
-	c.places = append(appendNumber(c.places, ((unit-c.last)*levels+impact-1)*2+some), mentions...)
+	c.places = appendNumber(c.places, (impact-1)*2+bit(len(mentions) > 0))
+	c.places = append(appendNumber(c.places, unit-c.last), mentions...)
 	c.last = unit
 	c.count++
 }

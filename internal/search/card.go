@@ -17,6 +17,7 @@ type card struct {
 	title, lead string
 	counties    []string
 	headings    []heading
+	elsewhere   bool // its text is in the other language alone
 }
 
 func (r *Reader) card(lang catalogue.Lang, unit int) (card, error) {
@@ -37,11 +38,11 @@ func (r *Reader) card(lang catalogue.Lang, unit int) (card, error) {
 		return card{}, fault
 	}
 	in, counted := scanner{s: fields[1]}, scanner{s: fields[4]}
-	kind, counties := in.below(len(r.root.Kinds)), counted.below(len(fields)-4)
+	kind, counties := in.below(2*len(r.root.Kinds)), counted.below(len(fields)-4)
 	if in.err != nil || counted.err != nil {
 		return card{}, fault
 	}
-	c := card{address: fields[0], kind: r.root.Kinds[kind], title: fields[2], lead: fields[3], counties: fields[5 : 5+counties]}
+	c := card{address: fields[0], kind: r.root.Kinds[kind/2], elsewhere: kind%2 == 1, title: fields[2], lead: fields[3], counties: fields[5 : 5+counties]}
 	for fields = fields[5+counties:]; len(fields) > 0; fields = fields[1:] {
 		h := heading{anchor: fields[0]}
 		if h.anchor != "" {

@@ -10,6 +10,9 @@ import (
 // digits are those of base 64 (RFC 4648, section 5): none needs an escape.
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
+// capitals are the first of the digits; they end a word.
+const capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
 // largest is the largest number that is written: the client counts in 32 bits.
 const largest = 1<<31 - 1
 
@@ -104,10 +107,10 @@ func (s *scanner) below(limit int) int {
 func (s *scanner) count() int { return s.below(len(s.s) - s.i + 1) }
 
 // word reads a front-coded word: what it shares with the one before, in letters,
-// and the rest up to a space.
+// and the rest up to a capital, which close reads.
 func (s *scanner) word(before string) string {
 	shared := s.number()
-	end := strings.IndexByte(s.s[min(s.i, len(s.s)):], ' ')
+	end := strings.IndexAny(s.s[min(s.i, len(s.s)):], capitals)
 	if s.err != nil || end < 0 || shared > utf8.RuneCountInString(before) {
 		s.fail()
 		return ""
@@ -118,8 +121,17 @@ func (s *scanner) word(before string) string {
 		return ""
 	}
 	w := before[:shared] + s.s[s.i:s.i+end]
-	s.i += end + 1
+	s.i += end
 	return w
+}
+
+// close reads the number that ends a word.
+func (s *scanner) close() int {
+	n := s.below(len(capitals))
+	if n == len(capitals)-1 {
+		n += s.number()
+	}
+	return n
 }
 
 // prefixBytes is the length in bytes of the first n letters.
@@ -145,7 +157,17 @@ func appendWord(b []byte, before, w string) []byte {
 		}
 		shared, at = shared+1, at+n
 	}
-	return append(append(appendNumber(b, shared), w[at:]...), ' ')
+	return append(appendNumber(b, shared), w[at:]...)
+}
+
+// appendClose ends a word with a number; its first letter is a capital, which no
+// word has.
+func appendClose(b []byte, n int) []byte {
+	last := len(capitals) - 1
+	if n < last {
+		return append(b, capitals[n])
+	}
+	return appendNumber(append(b, capitals[last]), n-last)
 }
 
 // checksum is FNV-1a of 32 bits over units of UTF-16, without its highest bit.

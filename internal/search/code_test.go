@@ -42,26 +42,27 @@ func TestWords(t *testing.T) {
 	var data []byte
 	before := ""
 	for _, w := range words {
-		data = appendWord(data, before, w)
+		data = appendClose(appendWord(data, before, w), len(w)*10)
 		before = w
 	}
 	s := scanner{s: string(data)}
 	before = ""
 	for _, want := range words {
-		if before = s.word(before); before != want || s.err != nil {
-			t.Errorf("%q is read as %q (%v)", want, before, s.err)
+		before = s.word(before)
+		if n := s.close(); before != want || n != len(want)*10 || s.err != nil {
+			t.Errorf("%q and %d are read as %q and %d (%v)", want, len(want)*10, before, n, s.err)
 		}
 	}
 	if s.more() {
 		t.Errorf("%q is left", s.s[s.i:])
 	}
-	if got := string(appendWord(nil, "fylke", "fylkesting")); got != "Fsting " {
+	if got := string(appendWord(nil, "fylke", "fylkesting")); got != "Fsting" {
 		t.Errorf("fylkesting after fylke is written %q", got)
 	}
 }
 
 func TestWordFaults(t *testing.T) {
-	for _, data := range []string{"A", "Aabc", "Gabc ", "!abc ", "A" + strings.Repeat("a", longest+1) + " "} {
+	for _, data := range []string{"A", "Aabc", "GabcA", "!abcA", "A" + strings.Repeat("a", longest+1) + "A"} {
 		s := scanner{s: data}
 		if w := s.word("fylke"); s.err == nil {
 			t.Errorf("%q after fylke is read as %q", data, w)

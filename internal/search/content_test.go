@@ -93,13 +93,11 @@ func pagesOf(set *page.Set, c *catalogue.Catalogue) []Page {
 // writeMemory writes an index with a client.
 func writeMemory(x *Index, client []byte) (Files, map[string][]byte, error) {
 	data := map[string][]byte{}
-	put := func(name string, b []byte) (string, error) {
-		stamped := fmt.Sprintf("%s.%08x%s", name[:len(name)-3], uint32(checksum(string(b))), path.Ext(name))
-		data[stamped] = b
-		return "/sok/" + stamped, nil
-	}
-	script, err := x.Write(client, put)
-	return Files{Script: data[path.Base(script)], Read: func(name string) ([]byte, error) {
+	script, err := x.Write(client, func(name string, b []byte) error {
+		data[name] = b
+		return nil
+	})
+	return Files{Script: script, Read: func(name string) ([]byte, error) {
 		if b, ok := data[name]; ok {
 			return b, nil
 		}

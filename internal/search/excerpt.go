@@ -2,6 +2,7 @@ package search
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -64,53 +65,63 @@ func (r *Reader) excerpt(s scored, lang catalogue.Lang, marks map[string]int) (*
 	if len(best) == 0 {
 		return nil, nil
 	}
-	sections, err := r.texts(lang, s.unit)
+	sections, written, err := r.texts(lang, s.unit)
 	if err != nil || best[0] > len(sections) {
 		return nil, err
 	}
-	text := phrase(sections[best[0]-1], lang)
+	text := phrase(sections[best[0]-1], written)
 	if pieces := r.cut([]rune(text.Text), marks); pieces != nil {
 		return &Excerpt{pieces, text.Lang}, nil
 	}
 	return nil, nil
 }
 
-// texts reads the text of a unit's sections. The first line of the unit's file of
-// titles tells where it is.
-func (r *Reader) texts(lang catalogue.Lang, unit int) ([]string, error) {
+// texts reads the text of a unit's sections, and in which language's files it is.
+// The first line of the unit's file of titles tells where.
+func (r *Reader) texts(lang catalogue.Lang, unit int) (sections []string, written catalogue.Lang, err error) {
+	c, err := r.card(lang, unit)
+	if err != nil {
+		return nil, "", err
+	}
+	i := slices.Index(r.root.Langs, lang)
+	if c.elsewhere {
+		i = 1 - i
+	}
 	titles := unit / r.root.Titles
 	data, err := r.part("t"+string(lang), titles)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	fault := fmt.Errorf("search file t%s%d: %w", lang, titles, errData)
 	list, _, _ := strings.Cut(data, "\n")
-	first, nr, stamp := -1, 0, ""
-	for file := range strings.FieldsSeq(list) {
-		fields := strings.Split(file, ":")
-		if len(fields) != 3 {
-			return nil, fault
+	lists := strings.Split(list, "\t")
+	if i < 0 || i >= len(lists) || i >= len(r.root.Langs) {
+		return nil, "", fault
+	}
+	first, nr := -1, 0
+	for file := range strings.FieldsSeq(lists[i]) {
+		from, number, _ := strings.Cut(file, ":")
+		begin, bad := strconv.Atoi(from)
+		at, worse := strconv.Atoi(number)
+		if bad != nil || worse != nil || begin < 0 || at < 0 {
+			return nil, "", fault
 		}
-		from, bad := strconv.Atoi(fields[0])
-		number, worse := strconv.Atoi(fields[1])
-		if bad != nil || worse != nil || from < 0 || number < 0 {
-			return nil, fault
-		}
-		if from <= unit {
-			first, nr, stamp = from, number, fields[2]
+		if begin <= unit {
+			first, nr = begin, at
 		}
 	}
 	if first < 0 {
-		return nil, fault
+		return nil, "", fault
 	}
-	if data, err = r.stamped("x"+string(lang), nr, stamp); err != nil {
-		return nil, err
+	written = r.root.Langs[i]
+	if data, err = r.part("x"+string(written), nr); err != nil {
+		return nil, "", err
 	}
 	units := strings.Split(data, "\n")
 	if unit-first >= len(units) {
-		return nil, fmt.Errorf("search file x%s%d: %w", lang, nr, errData)
+		return nil, "", fmt.Errorf("search file x%s%d: %w", written, nr, errData)
 	}
-	return strings.Split(units[unit-first], "\t"), nil
+	return strings.Split(units[unit-first], "\t"), written, nil
 }
 
 // span is some of a text, and the word of the query that it stands for.

@@ -20,7 +20,6 @@ func (x *Index) packWords(r *root, size int) []part {
 		if begin > 0 {
 			r.Shards = append(r.Shards, separator(x.forms[begin-1].fold, x.forms[begin].fold))
 		}
-		r.First = append(r.First, class)
 		end, first, near, data := begin, class, class, []byte(nil)
 		for weight := 0; end < len(x.forms); end++ {
 			same := end > begin && x.forms[end].fold == x.forms[end-1].fold
@@ -38,7 +37,8 @@ func (x *Index) packWords(r *root, size int) []part {
 				weight += len(classes[class])
 			}
 		}
-		dictionaries = append(dictionaries, part{"d", len(dictionaries), string(data) + "|" + strings.Join(classes[first:class], " ")})
+		r.Held = append(r.Held, class-first)
+		dictionaries = append(dictionaries, part{group: "d", nr: len(dictionaries), data: string(data) + "|" + strings.Join(classes[first:class], " ")})
 		if begin = end; begin == 0 {
 			break
 		}
@@ -59,6 +59,16 @@ func (x *Index) homes() []int {
 	return home
 }
 
+// How a form is closed: the step from the class of the form before to its own,
+// times counts, and how often it occurs. Most forms are their class's next one, or
+// begin the next class, and lead nowhere else.
+const (
+	sameStep  = 0
+	nextStep  = 1
+	otherStep = 2 // which words follow to tell
+	counts    = 8 // the last of them tells that more follows
+)
+
 // append writes a form. Its class, if it has one, is told from that of the form
 // before, and the classes of its links from its own; it returns what the next one
 // is told from.
@@ -66,23 +76,31 @@ func (f form) append(b []byte, before string, near int) ([]byte, int) {
 	b = appendWord(b, before, f.word)
 	links := f.links
 	own := len(links) > 0 && links[0].weight == sameClass
-	n := f.count * 4
+	step := 0
 	if own {
-		n++
+		step = links[0].classes[0] - near
 		links = links[1:]
 	}
-	if len(links) > 0 {
-		n += 2
+	plain := own && len(links) == 0 && (step == sameStep || step == nextStep)
+	few := min(f.count, counts-1)
+	if plain {
+		b = appendClose(b, step*counts+few)
+	} else {
+		b = appendClose(b, otherStep*counts+few)
 	}
-	b = appendNumber(b, n)
+	if few == counts-1 {
+		b = appendNumber(b, f.count-few)
+	}
 	if own {
-		b = appendSigned(b, f.links[0].classes[0]-near)
-		near = f.links[0].classes[0]
+		near += step
 	}
-	if len(links) == 0 {
+	if plain {
 		return b, near
 	}
-	b = appendNumber(b, len(links))
+	b = appendNumber(b, len(links)*2+bit(own))
+	if own {
+		b = appendSigned(b, step)
+	}
 	for _, l := range links {
 		b = appendNumber(b, l.weight)
 		b = appendNumber(b, len(l.classes))
@@ -93,125 +111,12 @@ func (f form) append(b []byte, before string, near int) ([]byte, int) {
 	return b, near
 }
 
-// packClasses writes every class; what is long goes to a part of its own, and of a
-// class that occurs nearly everywhere, what weighs the least to another.
-func (x *Index) packClasses(long *[]part) []string {
-	apart := func(data []byte) int { // the number of a new part, from 1
-		*long = append(*long, part{"p", len(*long), string(data)})
-		return len(*long)
+// bit is 1 for what is true.
+func bit(is bool) int {
+	if is {
+		return 1
 	}
-	all := make([]string, len(x.classes))
-	for i := range x.classes {
-		c := &x.classes[i]
-		b, count, places, rest := appendNumber(nil, c.idf), c.count, c.places, []byte(nil)
-		if count > someBest && count*10 > len(x.units) {
-			places, rest = c.best()
-			count = someBest
-		}
-		body := appendPhrases(append(appendNumber(nil, count), places...), c)
-		switch {
-		case len(body) <= longSize:
-			b = append(appendNumber(b, 0), body...)
-		case rest == nil:
-			b = appendNumber(appendNumber(b, apart(body)), 0)
-		default:
-			b = appendNumber(b, apart(body))
-			b = appendNumber(b, apart(append(appendNumber(nil, c.count-count), rest...)))
-		}
-		all[i] = string(b)
-	}
-	return all
-}
-
-// best divides the places of a class: those that weigh the most, the first ones
-// where they weigh alike, and the rest.
-func (c *class) best() (places, rest []byte) {
-	var counts [levels + 1]int
-	c.scan(func(_, impact int, _ []byte) { counts[impact]++ })
-	least, left := levels, someBest // the least impact that is kept, and how many of it
-	for ; counts[least] < left; least-- {
-		left -= counts[least]
-	}
-	var some [2]class
-	c.scan(func(unit, impact int, mentions []byte) {
-		to := &some[1]
-		if impact == least {
-			left--
-		}
-		if impact > least || impact == least && left >= 0 {
-			to = &some[0]
-		}
-		to.place(unit, impact, mentions)
-	})
-	return some[0].places, some[1].places
-}
-
-// scan calls with every place of a class, and its sections as they are written.
-func (c *class) scan(do func(unit, impact int, mentions []byte)) {
-	in, unit := scanner{s: string(c.places)}, 0
-	for in.more() {
-		n := in.number()
-		unit += n / 2 / levels
-		from := in.i
-		if n%2 == 1 {
-			for range in.number() {
-				in.number()
-			}
-		}
-		do(unit, n/2%levels+1, c.places[from:in.i])
-	}
-}
-
-// appendPhrases writes the pairs and titles of a class.
-func appendPhrases(b []byte, c *class) []byte {
-	b = appendNumber(b, len(c.pairs))
-	for _, p := range c.pairs {
-		n := p.other * 2
-		if p.before {
-			n++
-		}
-		b = appendUnits(appendNumber(b, n), p.units)
-	}
-	b = appendNumber(b, len(c.titles))
-	for _, t := range c.titles {
-		b = appendNumber(b, len(t.rest))
-		for _, n := range t.rest {
-			b = appendNumber(b, n)
-		}
-		if len(t.rest) > 0 {
-			b = appendNumber(b, t.at)
-		}
-		for _, units := range t.units {
-			b = appendUnits(b, units)
-		}
-	}
-	return b
-}
-
-// appendMentions writes sections in order.
-func appendMentions(b []byte, all []mention) []byte {
-	b = appendNumber(b, len(all))
-	last := 0
-	for _, m := range all {
-		n := (m.section - last) * 2
-		if m.heading {
-			n++
-		}
-		b = appendNumber(b, n)
-		last = m.section
-	}
-	return b
-}
-
-// appendUnits writes sorted units.
-func appendUnits(b []byte, units []int) []byte {
-	b = appendNumber(b, len(units))
-	before := 0
-	for _, u := range units {
-		b = appendNumber(b, u-before)
-		before = u
-	}
-	return b
+	return 0
 }
 
 // separator is the shortest beginning of a word that comes after the one before.
@@ -245,14 +150,14 @@ func (x *Index) packTails(r *root, size int) []part {
 	before := ""
 	for i, t := range tails {
 		if len(data) >= size {
-			parts = append(parts, part{"e", len(parts), string(data)})
+			parts = append(parts, part{group: "e", nr: len(parts), data: string(data)})
 			r.Tails = append(r.Tails, separator(tails[i-1].word, t.word))
 			data, before = nil, ""
 		}
-		data = appendNumber(appendWord(data, before, t.word), t.count)
+		data = appendClose(appendWord(data, before, t.word), t.count)
 		before = t.word
 	}
-	return append(parts, part{"e", len(parts), string(data)})
+	return append(parts, part{group: "e", nr: len(parts), data: string(data)})
 }
 
 func reversed(s string) string {
@@ -289,22 +194,29 @@ func oneLine(s string) string {
 }
 
 // packTitles makes what a result shows at once: a line for each unit with its
-// address, kind, title, lead, number of counties, their names, and anchor and
-// heading of each section. The first line of a part tells where the text of its
-// units is: the first unit, number and stamp of each file.
-func (x *Index) packTitles(lang catalogue.Lang, per int, texts []textFile) []part {
+// address, kind and whether its text is in the other language, title, lead, number
+// of counties, their names, and anchor and heading of each section. The first line
+// of a part tells where the text of its units is: the first unit and the number of
+// each file, language by language.
+func (x *Index) packTitles(lang catalogue.Lang, per int, texts [][]int) []part {
 	var parts []part
 	for begin := 0; begin < len(x.units); begin += per {
 		end := min(begin+per, len(x.units))
 		var files []string
-		for i, t := range texts {
-			if t.first < end && (i+1 == len(texts) || texts[i+1].first > begin) {
-				files = append(files, fmt.Sprintf("%d:%d:%s", t.first, i, t.stamp))
+		for _, first := range texts {
+			var some []string
+			for i, unit := range first {
+				if unit < end && (i+1 == len(first) || first[i+1] > begin) {
+					some = append(some, fmt.Sprintf("%d:%d", unit, i))
+				}
 			}
+			files = append(files, strings.Join(some, " "))
 		}
-		lines := []string{strings.Join(files, " ")}
-		for _, u := range x.units[begin:end] {
-			fields := []string{u.Address, string(appendNumber(nil, slices.Index(Kinds, u.Kind))), field(u.Title, lang), field(u.Lead, lang), string(appendNumber(nil, len(u.Counties)))}
+		lines := []string{strings.Join(files, "\t")}
+		for i := range x.units[begin:end] {
+			u := &x.units[begin+i]
+			kind := slices.Index(Kinds, u.Kind)*2 + bit(x.textIn(u, lang) != lang)
+			fields := []string{u.Address, string(appendNumber(nil, kind)), field(u.Title, lang), field(u.Lead, lang), string(appendNumber(nil, len(u.Counties)))}
 			for _, name := range u.Counties {
 				fields = append(fields, field(name, lang))
 			}
@@ -316,28 +228,31 @@ func (x *Index) packTitles(lang catalogue.Lang, per int, texts []textFile) []par
 			}
 			lines = append(lines, strings.Join(fields, "\t"))
 		}
-		parts = append(parts, part{"t" + string(lang), len(parts), strings.Join(lines, "\n")})
+		parts = append(parts, part{group: "t" + string(lang), nr: len(parts), data: strings.Join(lines, "\n")})
 	}
 	return parts
 }
 
-// texts makes the text of the sections, a line for each unit, with the first unit
-// of each part.
-func (x *Index) texts(lang catalogue.Lang) iter.Seq2[int, part] {
-	return func(yield func(first int, p part) bool) {
+// texts makes the text of the sections: a line for each unit, empty where its text
+// is in another language alone.
+func (x *Index) texts(lang catalogue.Lang) iter.Seq[part] {
+	return func(yield func(p part) bool) {
 		var lines []string
-		nr, first, size, most := 0, 0, 0, x.textSize(lang)
-		for i, u := range x.units {
-			var fields []string
-			for _, s := range u.Sections {
-				fields = append(fields, field(s.Body, lang))
+		nr, first, size, most := 0, 0, 0, x.textSize()
+		for i := range x.units {
+			u, line := &x.units[i], ""
+			if x.textIn(u, lang) == lang {
+				var fields []string
+				for _, s := range u.Sections {
+					fields = append(fields, field(s.Body, lang))
+				}
+				line = strings.Join(fields, "\t")
 			}
-			line := strings.Join(fields, "\t")
 			lines, size = append(lines, line), size+len(line)
 			if size < most && i < len(x.units)-1 {
 				continue
 			}
-			if !yield(first, part{"x" + string(lang), nr, strings.Join(lines, "\n")}) {
+			if !yield(part{"x" + string(lang), nr, strings.Join(lines, "\n"), first}) {
 				return
 			}
 			lines, nr, first, size = nil, nr+1, i+1, 0

@@ -120,7 +120,7 @@ func (r *Reader) isCut(words []word) (bool, error) {
 	for _, w := range words {
 		for _, alt := range w.alts {
 			for _, nr := range alt.classes {
-				if c, err := r.class(nr); err != nil || c.rest > 0 {
+				if c, err := r.class(nr); err != nil || c.rest >= 0 {
 					return err == nil, err
 				}
 			}

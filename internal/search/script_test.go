@@ -47,11 +47,15 @@ func TestShipped(t *testing.T) {
 	whole, _ := memory(t, x)
 	disk := &site.Memory{}
 	out := site.New(disk, site.Options{Minify: true})
-	address, err := x.Write([]byte("(() => { globalThis.sok = () => {}; })();\n"), func(name string, b []byte) (string, error) { return out.Asset("sok/"+name, b) })
+	script, err := x.Write([]byte("(() => { globalThis.sok = () => {}; })();\n"), func(name string, b []byte) error { return out.Add(site.File{Path: "sok/" + name, Data: b}) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	script, _ := disk.Lookup(address[1:])
+	address, err := out.Asset("sok/sok.js", script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	script, _ = disk.Lookup(address[1:])
 	shipped := Files{Script: script, Read: func(name string) ([]byte, error) {
 		b, _ := disk.Lookup(path.Join("sok", name))
 		return b, nil

@@ -85,7 +85,7 @@ func TestBytes(t *testing.T) {
 		}
 	}
 	b.WriteString("-- many --\n")
-	r, parts := x.pack(200, unstamped(x))
+	r, parts := x.pack(200, 16, firstTexts(x))
 	for _, p := range parts {
 		b.Write(p.script())
 	}
@@ -180,24 +180,19 @@ func TestUnderstanding(t *testing.T) {
 	}
 }
 
-// unstamped are the files of text as if each had the stamp 0.
-func unstamped(x *Index) [][]textFile {
-	all := make([][]textFile, len(x.langs))
-	for i, lang := range x.langs {
-		for first := range x.texts(lang) {
-			all[i] = append(all[i], textFile{first, "0"})
-		}
-	}
-	return all
+// firstTexts are the first units of the files of text.
+func firstTexts(x *Index) [][]int {
+	first, _ := x.findTexts()
+	return first
 }
 
 // manyFiles writes the index with dictionaries of another size.
 func manyFiles(t testing.TB, x *Index, size int) Files {
 	t.Helper()
-	r, parts := x.pack(size, unstamped(x))
+	r, parts := x.pack(size, 16, firstTexts(x))
 	data := map[string][]byte{}
+	r.Stamp = "0"
 	for _, p := range parts {
-		r.At[p.group] = append(r.At[p.group], "0")
 		data[p.key()+".0.js"] = p.script()
 	}
 	return Files{Script: rootScript(t, r), Read: func(name string) ([]byte, error) {

@@ -135,7 +135,13 @@ func indexOurs(folder string) (seconds float64, err error) {
 	}
 	start := time.Now()
 	out := site.New(folderSink(filepath.Join(folder, ours)), site.Options{Minify: true})
-	script, err := search.New(c, units).Write(client, func(name string, data []byte) (string, error) { return out.Asset("sok/"+name, data) })
+	whole, err := search.New(c, units).Write(client, func(name string, data []byte) error {
+		return out.Add(site.File{Path: "sok/" + name, Data: data})
+	})
+	if err != nil {
+		return 0, err
+	}
+	script, err := out.Asset("sok/sok.js", whole)
 	if err != nil {
 		return 0, err
 	}

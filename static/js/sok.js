@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const version = 2;
+  const version = 3;
   const levels = 16, few = 10, longest = 100, otherLanguage = "\x02";
   const maxWords = 16, maxForms = 12, maxSections = 3, usualLimit = 10, excerptLetters = 200, beforeLetters = 60;
   const weights = { same: 100, folded: 90, beside: 50, joined: 90, guessed: 80, cut: 60, front: 40 };
@@ -24,6 +24,7 @@
 
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const values = new Uint8Array(128).fill(64);
+  const capitals = 26;
   for (let value = 0; value < 64; value++) values[digits.charCodeAt(value)] = value;
 
   // Numbers are five bits a letter, the lowest first.
@@ -66,13 +67,21 @@
       for (let i = 0; i < n; i++) all.push(read());
       return all;
     }
+    // A capital ends a word; it begins a number.
     word(before) {
-      const shared = this.number(), end = this.text.indexOf(" ", this.at);
-      this.check(end >= 0 && shared <= before.length);
-      const word = before.slice(0, shared) + this.text.slice(this.at, end);
-      this.check(word.length <= longest);
-      this.at = end + 1;
+      const shared = this.number(), begin = this.at;
+      while (!(values[this.text.charCodeAt(this.at)] < capitals)) this.check(this.at++ < this.text.length);
+      const word = before.slice(0, shared) + this.text.slice(begin, this.at);
+      this.check(shared <= before.length && word.length <= longest);
       return word;
+    }
+    close() {
+      const n = this.number();
+      return n < capitals - 1 ? n : n + this.number();
+    }
+    // The first of a list of numbers, in which each tells whether more follow.
+    chain(read) {
+      for (let n = 1; n % 2;) read((n = this.number()) >> 1);
     }
     end() {
       this.check(!this.more);
@@ -101,9 +110,8 @@
     }
   };
 
-  function load(file, stamp) {
+  function load(file) {
     if (!loading.has(file)) {
-      if (!/^\w+$/.test(stamp)) throw fault(file);
       loading.set(file, new Promise((done, failed) => {
         const script = document.createElement("script");
         const end = (finish) => () => {
@@ -115,20 +123,19 @@
           loading.delete(file); // the reader may try again
           failed(new Error("search file " + file + " cannot be loaded"));
         }));
-        script.src = new URL(file + "." + stamp + ".js", here).href;
+        script.src = new URL(file + "." + root.a + ".js", here).href;
         document.head.append(script);
       }));
     }
     return loading.get(file);
   }
 
-  // The root does not know the stamps of the files of text.
-  async function part(group, nr, own) {
+  // Titles and text are never in one file with others, as they have a language.
+  async function part(group, nr) {
     const key = group + nr;
     if (!parts.has(key)) {
-      const one = own ? undefined : root.at.alt;
-      const file = one ? "alt0" : key;
-      await load(file, own ?? (one ?? root.at[group])?.[one ? 0 : nr]);
+      const file = root.o && !/^[tx]/.test(group) ? "alt0" : key;
+      await load(file);
       if (!parts.has(key)) {
         loading.delete(file);
         throw fault(key);
@@ -146,7 +153,9 @@
       throw fault("r");
     }
     const list = (x) => Array.isArray(x);
-    if (r?.v !== version || ![r.d, r.c, r.e, r.l, r.k, r.g, r.s].every(list) || r.c.length !== r.d.length + 1 || !(r.t > 0) || !r.f || !r.at) throw fault("r");
+    if (r?.v !== version || ![r.d, r.c, r.e, r.l, r.k, r.g, r.s].every(list) || r.c.length !== r.d.length + 1 || !(r.t > 0) || !r.f || !/^[0-9a-f]+$/.test(r.a)) throw fault("r");
+    let at = 0;
+    r.first = r.c.map((held) => (at += held) - held);
     r.folds = new Map(Object.entries(r.f));
     r.endings = new Set(r.s);
     root = r;
@@ -173,118 +182,137 @@
   const foldAgain = (key) => key.replace(/aa|oe/g, (two) => two[0]);
   const reversed = (word) => [...word].reverse().join("");
 
-  async function shard(nr) {
-    if (!shards.has(nr)) shards.set(nr, decodeShard(await part("d", nr), nr));
-    return shards.get(nr);
+  // What is read once, though several ask for it at a time; a fault is not kept.
+  function once(read, key, how) {
+    if (!read.has(key)) {
+      read.set(key, how());
+      read.get(key).catch(() => read.delete(key));
+    }
+    return read.get(key);
   }
 
+  const shard = (nr) => once(shards, nr, async () => decodeShard(await part("d", nr), nr));
   const shardOf = (key) => shard(holding(root.d, key));
 
   function decodeShard(data, nr) {
     const bar = data.indexOf("|"), s = new Scanner(data.slice(0, Math.max(bar, 0)), "d" + nr), entries = [];
     s.check(bar >= 0);
-    let near = root.c[nr];
-    const other = () => {
-      const c = s.signed() + near;
+    let near = root.first[nr];
+    const other = (step) => {
+      const c = near + step;
       s.check(c >= 0 && c < root.m);
       return c;
     };
     const link = () => {
-      const weight = s.below(weights.same + 1), to = s.list(other);
+      const weight = s.below(weights.same + 1), to = s.list(() => other(s.signed()));
       s.check(to.length);
       return { classes: to, weight };
     };
     for (let before = ""; s.more;) {
-      const word = before = s.word(before), n = s.number(), links = [];
-      if (n % 2) links.push({ classes: [near = other()], weight: weights.same });
-      if (n & 2) links.push(...s.list(link));
-      entries.push({ word, fold: fold(word), count: Math.floor(n / 4), links });
+      const word = before = s.word(before), n = s.close(), links = [];
+      let count = n & 7, step = n >> 3, more = 1; // 1 for a class of its own, 2 for each link beside
+      if (count > 6) count += s.number();
+      if (step > 1) {
+        more = s.number();
+        step = more & 1 && s.signed();
+      }
+      if (more & 1) links.push({ classes: [near = other(step)], weight: weights.same });
+      for (; more > 1; more -= 2) links.push(link());
+      entries.push({ word, fold: fold(word), count, links });
     }
     return { entries, classes: data.slice(bar + 1).split(" ") };
   }
 
-  const home = (nr) => Math.max(first(root.c.length, (i) => root.c[i] > nr) - 1, 0);
+  const home = (nr) => Math.max(first(root.first.length, (i) => root.first[i] > nr) - 1, 0);
 
-  async function classOf(nr) {
-    if (!classes.has(nr)) {
-      const at = home(nr), data = (await shard(at)).classes[nr - root.c[at]];
-      if (data === undefined) throw fault("d" + at);
-      classes.set(nr, await decodeClass(new Scanner(data, "d" + at)));
+  const classOf = (nr) => once(classes, nr, async () => {
+    const at = home(nr), data = (await shard(at)).classes[nr - root.first[at]];
+    if (data === undefined) throw fault("d" + at);
+    return decodeClass(new Scanner(data, "d" + at));
+  });
+
+  // A class begins with what there is of it: 1 for phrases, 2 for a weight that does
+  // not follow from its places, 4 for a part of its own, 8 for places in another.
+  async function decodeClass(s) {
+    const what = s.number(), c = { pairs: [], titles: [] };
+    let body = s;
+    if (what & 2) c.idf = s.number();
+    if (what & 4) {
+      const nr = s.number();
+      body = new Scanner(await part("p", nr), "p" + nr);
     }
-    return classes.get(nr);
+    if (what & 8) c.rest = s.number();
+    c.at = places(body, what & 1 ? body.number() : Infinity);
+    c.idf ??= Math.max(Math.round(100 * Math.log((root.n + 1) / (c.at.size + 0.5))), 1);
+    if (what & 1) phrasesOf(c, body);
+    s.end();
+    body.end();
+    return c;
   }
 
-  async function decodeClass(s) {
-    const c = { idf: s.number() };
-    const long = s.number();
-    if (long) {
-      c.rest = s.number();
-      s.end();
-      s = new Scanner(await part("p", long - 1), "p" + (long - 1));
-    }
-    c.at = places(s);
-    const units = () => {
-      let unit = 0;
-      return s.list(() => {
-        s.check((unit += s.number()) < root.n);
-        return unit;
+  // The pairs and titles of a class; their units are told by the number among its
+  // places, unless some of these are apart.
+  function phrasesOf(c, s) {
+    const all = c.rest === undefined && [...c.at.keys()];
+    const units = (kinds) => {
+      const some = Array.from({ length: kinds }, () => []);
+      let nr = 0;
+      s.chain((n) => {
+        s.check((nr += Math.floor(n / kinds)) < (all ? all.length : root.n));
+        some[n % kinds].push(all ? all[nr] : nr);
       });
+      return some;
     };
+    let code = 0;
     c.pairs = s.list(() => {
-      const n = s.below(2 * root.m);
-      return { other: Math.floor(n / 2), before: n % 2, units: units() };
+      s.check((code += s.number()) < 2 * root.m);
+      return { other: code >> 1, before: code & 1, units: units(1)[0] };
     });
     c.titles = s.list(() => {
       const rest = s.list(() => s.below(root.m));
-      return { rest, at: rest.length && s.below(rest.length + 1), wholes: wholeFactors.map(units) };
+      return { rest, at: rest.length && s.below(rest.length + 1), wholes: units(wholeFactors.length) };
     });
-    s.end();
-    return c;
   }
 
   // The class with the places that weigh the least as well.
   async function uncut(c) {
-    if (!c.rest) return c;
-    const s = new Scanner(await part("p", c.rest - 1), "p" + (c.rest - 1)), rest = places(s);
-    s.end();
+    if (c.rest === undefined) return c;
+    const rest = places(new Scanner(await part("p", c.rest), "p" + c.rest), Infinity);
     return { ...c, at: new Map([...c.at, ...rest]) };
   }
 
-  // Where the sections of a place begin is kept, as few are asked for.
-  function places(s) {
+  // So many places, or as many as there are. Where the sections of one begin is
+  // kept, as few are asked for.
+  function places(s, count) {
     const at = new Map();
     let unit = 0;
-    for (let left = s.below(s.text.length - s.at + 1); left; left--) {
-      const n = s.number(), rest = Math.floor(n / 2);
-      s.check((unit += Math.floor(rest / levels)) < root.n);
-      at.set(unit, { impact: rest % levels + 1, text: s.text, from: n % 2 ? s.at : -1 });
-      if (n % 2) for (let some = s.number(); some; some--) s.number();
+    for (; count && s.more; count--) {
+      const n = s.below(2 * levels);
+      s.check((unit += s.number()) < root.n);
+      at.set(unit, { impact: (n >> 1) + 1, text: s.text, from: n % 2 ? s.at : -1 });
+      if (n % 2) s.chain(() => {});
     }
     return at;
   }
 
   function sectionsOf(place) {
-    if (place.from < 0) return [];
-    const s = new Scanner(place.text, "p");
-    s.at = place.from;
+    const all = [], s = new Scanner(place.text, "p");
     let section = 0;
-    return s.list(() => {
-      const m = s.number();
-      return { section: section += Math.floor(m / 2), heading: m % 2 === 1 };
-    });
+    s.at = place.from;
+    if (place.from >= 0) s.chain((m) => all.push({ section: section += (m >> 1) + 1, heading: m & 1 }));
+    return all;
   }
 
-  async function tails(key) {
+  function tails(key) {
     const nr = holding(root.e, reversed(key));
-    if (!ends.has(nr)) {
+    return once(ends, nr, async () => {
       const s = new Scanner(await part("e", nr), "e" + nr), all = [];
       for (let before = ""; s.more;) {
         before = s.word(before);
-        all.push({ fold: reversed(before), count: s.number() });
+        all.push({ fold: reversed(before), count: s.close() });
       }
-      ends.set(nr, all);
-    }
-    return ends.get(nr);
+      return all;
+    });
   }
 
   // Understanding
@@ -541,7 +569,7 @@
   }
 
   async function isCut(words) {
-    for (const nr of words.flatMap((w) => w.alts.flatMap((alt) => alt.classes))) if ((await classOf(nr)).rest) return true;
+    for (const nr of words.flatMap((w) => w.alts.flatMap((alt) => alt.classes))) if ((await classOf(nr)).rest !== undefined) return true;
     return false;
   }
 
@@ -598,31 +626,32 @@
   async function column(facet) {
     const nr = root.g.indexOf(facet);
     if (nr < 0) throw new Error("search has no facet " + facet);
-    if (!columns.has(facet)) {
-      const data = await part("f", nr), bar = data.indexOf("|"), s = new Scanner(data.slice(bar + 1), "f" + nr), of = [];
+    return once(columns, facet, async () => {
+      const data = await part("f", nr), bar = data.indexOf("|"), s = new Scanner(data.slice(bar + 1), "f" + nr);
       s.check(bar >= 0);
-      const ids = bar ? data.slice(0, bar).split(" ") : [];
-      for (let i = 0; i < root.n; i++) of.push(s.list(() => s.below(ids.length)));
+      const ids = bar ? data.slice(0, bar).split(" ") : [], from = new Uint32Array(root.n + 1), of = [];
+      for (let i = 0; i < root.n; from[++i] = of.length) {
+        for (let n = s.number(); n; n--) of.push(s.below(ids.length));
+      }
       s.end();
-      columns.set(facet, { ids, of });
-    }
-    return columns.get(facet);
+      return { ids, of: Uint16Array.from(of), from };
+    });
   }
 
   async function narrow(found, chosen, counted) {
     const picked = [];
     for (const facet of Object.keys(chosen).filter((facet) => chosen[facet].length)) {
-      const { ids, of } = await column(facet), wanted = new Set(chosen[facet].map((id) => ids.indexOf(id)));
-      picked.push({ facet, holds: (unit) => of[unit].some((i) => wanted.has(i)) });
+      const { ids, of, from } = await column(facet), wanted = new Set(chosen[facet].map((id) => ids.indexOf(id)));
+      picked.push({ facet, holds: (unit) => of.subarray(from[unit], from[unit + 1]).some((i) => wanted.has(i)) });
     }
     const allowed = (unit, but) => picked.every((p) => p.facet === but || p.holds(unit));
     let counts;
     if (counted) {
       counts = {};
       for (const facet of root.g) {
-        const { ids, of } = await column(facet), some = new Array(ids.length).fill(0);
+        const { ids, of, from } = await column(facet), some = new Uint32Array(ids.length);
         for (const { unit } of found) {
-          if (allowed(unit, facet)) for (const i of of[unit]) some[i]++;
+          if (allowed(unit, facet)) for (let i = from[unit]; i < from[unit + 1]; i++) some[of[i]]++;
         }
         counts[facet] = Object.fromEntries(ids.map((id, i) => [id, some[i]]).filter((c) => c[1]));
       }
@@ -652,9 +681,9 @@
 
   async function hit(f, lang, marks) {
     const nr = Math.floor(f.unit / root.t), name = "t" + lang + nr;
-    const fields = (await part("t" + lang, nr)).split("\n")[f.unit % root.t + 1]?.split("\t") ?? [];
+    const lines = (await part("t" + lang, nr)).split("\n"), fields = lines[f.unit % root.t + 1]?.split("\t") ?? [];
     if (fields.length < 5) throw fault(name);
-    const kind = root.k[new Scanner(fields[1], name).below(root.k.length)];
+    const kind = new Scanner(fields[1], name).below(2 * root.k.length); // twice, and 1 for text in the other language
     const address = (lang === root.l[0] ? "" : "/" + lang) + fields[0], headings = [];
     const counties = new Scanner(fields[4], name).below(fields.length - 4);
     for (let i = 5 + counties; i < fields.length; i++) {
@@ -664,10 +693,10 @@
     }
     const sections = best(f).map((s) => headings[s - 1]).filter((h) => h);
     const found = {
-      address, kind, title: phrase(fields[2], lang), lead: phrase(fields[3], lang),
+      address, kind: root.k[kind >> 1], title: phrase(fields[2], lang), lead: phrase(fields[3], lang),
       counties: fields.slice(5, 5 + counties).map((name) => phrase(name, lang)), sections: sections.slice(0, maxSections),
     };
-    const words = marks && await excerpt(f, lang, marks);
+    const words = marks && await excerpt(f, root.l.indexOf(lang) ^ kind & 1, lines[0], marks);
     return words ? { ...found, excerpt: words } : found;
   }
 
@@ -688,16 +717,14 @@
     return marks;
   }
 
-  async function texts(lang, unit) {
-    const titles = await part("t" + lang, Math.floor(unit / root.t)), group = "x" + lang;
-    const [from, nr, stamp] = titles.split("\n")[0].split(" ").map((file) => file.split(":")).findLast((file) => +file[0] <= unit) ?? [];
-    const line = (await part(group, +nr, stamp ?? "")).split("\n")[unit - from];
-    if (line === undefined) throw fault(group + nr);
-    return line.split("\t");
-  }
-
-  async function excerpt(f, lang, marks) {
-    const section = best(f)[0], words = section && (await texts(lang, f.unit))[section - 1];
+  // In the language of that number; the line tells where its text is.
+  async function excerpt(f, nr, line, marks) {
+    const [section] = best(f), lang = root.l[nr], group = "x" + lang;
+    if (!section) return;
+    const [from, file] = line.split("\t")[nr]?.split(" ").map((file) => file.split(":")).findLast((file) => +file[0] <= f.unit) ?? [];
+    const unit = (await part(group, +file)).split("\n")[f.unit - from];
+    if (unit === undefined) throw fault(group + file);
+    const words = unit.split("\t")[section - 1];
     if (!words) return;
     const { text, lang: written } = phrase(words, lang), pieces = cut([...text], marks);
     return pieces && { pieces, lang: written };
@@ -749,6 +776,7 @@
     open();
     const lang = root.l.includes(options.lang) ? options.lang : root.l[0];
     const words = asked(String(query));
+    if (root.o) part("t" + lang, 0).catch(() => {}); // beside the rest; who needs it will fail
     await understand(words, options.typed);
     await Promise.all(words.flatMap((w) => w.alts.flatMap((alt) => alt.classes.map(classOf))));
     const marks = options.texts ? await marksOf(words) : undefined;

@@ -40,7 +40,10 @@
   // A count that changes at every key is told when the reader has stopped.
   const tell = (text, values = [], wait = 0) => {
     clearTimeout(telling);
-    const say = () => (status.textContent = text.replace(/\{(\d)\}/g, (_, i) => values[i]));
+    const say = () => {
+      const now = text.replace(/\{(\d)\}/g, (_, i) => values[i]);
+      if (status.textContent !== now) status.textContent = now; // or it is told twice
+    };
     if (wait) telling = setTimeout(say, wait);
     else say();
   };
@@ -112,15 +115,15 @@
     instead.hidden = !query;
   };
 
-  const show = (query, { hits, total, more: uncounted, corrected, counts }, wait) => {
+  // The list keeps so many of the hits that it has.
+  const show = (query, { hits, total, more: uncounted, corrected, counts }, wait, kept) => {
     const chosen = choices.some((c) => c.box.checked);
     let list = results.firstElementChild;
-    const kept = list && shown > step ? list.children.length : 0;
     if (!kept) results.replaceChildren(list = document.getElementById("sok-liste").content.cloneNode(true).firstElementChild);
     list.append(...hits.slice(kept).map(item));
     if (!total) list.remove();
     const focused = document.activeElement === more;
-    more.hidden = total <= hits.length;
+    more.hidden = total <= shown;
     if (focused && more.hidden) list.children[kept]?.querySelector("a").focus();
     clear.hidden = !chosen;
     offerTyped(corrected ? query : "");
@@ -148,15 +151,21 @@
     clearTimeout(typing);
     counted = narrowing.open;
     if (!query) return nothing("");
-    let asked;
+    // The first hit is shown while the titles of the others are on their way.
+    let kept = shown > step ? results.firstElementChild?.children.length ?? 0 : 0;
+    const asked = (kept ? [shown] : [1, shown]).map((limit) => ask(query, { limit, counts: counted }));
+    asked.at(-1).catch(() => {}); // which is told of the first already
     try {
-      asked = await ask(query, { limit: shown, counts: counted });
+      for (const answer of asked) {
+        const found = await answer;
+        if (mine !== turn) return;
+        show(query, found, wait, kept);
+        kept ||= found.hits.length;
+      }
     } catch {
       if (mine === turn) nothing(words.feil);
       return;
     }
-    if (mine !== turn) return;
-    show(query, asked, wait);
     const texts = await ask(query, { limit: shown, texts: true }).catch(() => null); // without them the leads remain
     if (mine === turn && texts) fill(texts);
   };
