@@ -16,7 +16,7 @@ const (
 )
 
 // wholeFactors are for a query that is a whole title, name or heading.
-var wholeFactors = [wholes]int{wholeTitle: 160, wholeName: 150, wholeHeading: 120}
+var wholeFactors = [wholes]int{wholeTitle: 250, wholeName: 150, wholeHeading: 120}
 
 // scored is a unit and how well it answers.
 type scored struct {
