@@ -1,6 +1,6 @@
 # make build   the real content to public/
 # make test    everything that is checked before a change lands
-.PHONY: build serve check test golden bench bench-search budget browser lighthouse chromium npm java
+.PHONY: build serve check test golden bench bench-search budget faults browser lighthouse chromium npm java
 
 build:
 	CGO_ENABLED=0 go run ./cmd/katalog build
@@ -41,6 +41,13 @@ bench-search: chromium npm
 # What the heaviest page of each kind weighs over the wire.
 budget:
 	go test -count=1 -run TestBudgets -v ./internal/build
+
+# How often the promises were tried, and how often broken. Slow.
+FAULTS := $(CURDIR)/tmp/faults.tsv
+faults:
+	@mkdir -p tmp && rm -f $(FAULTS)
+	KATALOG_FAULTS=$(FAULTS) go test -count=1 -timeout 0 -p 1 -run Promise ./... ; status=$$?; \
+	printf 'promise\tway\ttries\tbroken\n' && sort -n $(FAULTS); exit $$status
 
 # Every page on every screen; make test has one page of each kind there. Slow.
 browser: chromium npm java
