@@ -61,7 +61,10 @@ func (w *writer) summary(d *catalogue.Document, year int) []SummaryRow {
 func (w *writer) agreementSummary(as []catalogue.Agreement, year int) []SummaryValue {
 	var vs []SummaryValue
 	for i, a := range as {
-		v := SummaryValue{Title: a.Type.Name, Anchor: catalogue.EntryAnchor("avtale", i), Sign: w.sign(a.Standing, year), Mark: w.mark(a.Standing)}
+		v := SummaryValue{Title: a.Name, Anchor: catalogue.EntryAnchor("avtale", i), Sign: w.sign(a.Standing, year), Mark: w.mark(a.Standing)}
+		if a.Name.Empty() {
+			v.Title = a.Type.Name
+		}
 		if a.Covers == catalogue.CoversYes {
 			v.More = w.t("avtale.omtaler")
 		}
