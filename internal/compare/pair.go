@@ -217,12 +217,13 @@ func (t *Tables) likenesses(c *catalogue.County, keep func(Likeness) bool) []Lik
 
 // likeness compares two counties question by question, seen from the first.
 // Actors are left out: the parties follow from the agreements and meeting places
-// that are counted already, so nearly all counties share them.
+// that are counted already, so nearly all counties share them. So is the rest of
+// the agreements: two that are of no other kind need not be alike.
 func (t *Tables) likeness(c, other *catalogue.County) Likeness {
 	l := Likeness{Other: other}
 	mine, theirs := t.answers[c], t.answers[other]
 	for i, q := range t.questions {
-		if q.dimension == Actors {
+		if q.dimension == Actors || q.isRest() {
 			continue
 		}
 		v, same := judge(mine[i], theirs[i])
@@ -237,6 +238,15 @@ func (t *Tables) likeness(c, other *catalogue.County) Likeness {
 		}
 	}
 	return l
+}
+
+// otherAgreement is the id of what is no other kind of agreement (content.md,
+// "avtaler").
+const otherAgreement = "annen"
+
+// isRest tells whether the question is only whether there is something else.
+func (q question) isRest() bool {
+	return q.dimension == Agreements && len(q.terms) == 1 && q.terms[0].ID == otherAgreement
 }
 
 // traits returns what an answer states, one per term; where mine is given, only

@@ -155,6 +155,19 @@ func (w *world) pairOf(a, b string, f catalogue.Facts) *Pair {
 	return w.tables().Pair(x, y)
 }
 
+// To have some other kind of agreement is no likeness.
+func TestTheRestOfTheAgreementsIsNotShared(t *testing.T) {
+	w := newWorld(t)
+	facts := func(id string) catalogue.Facts {
+		return catalogue.Facts{Agreements: []catalogue.Agreement{{Type: w.term(catalogue.AgreementOf, id), Standing: w.stand(yes, 2022, nil)}}}
+	}
+	for id, want := range map[string]int{"annen": 0, "rutine": 1} {
+		w.counties = nil
+		a, b := w.described("a", facts(id)), w.described("b", facts(id))
+		same(t, id, w.tables().likeness(a, b).Common, want)
+	}
+}
+
 func TestSharedFromThreeFacts(t *testing.T) {
 	w := newWorld(t)
 	w.terms(catalogue.TargetGroups, "g1 g2 g3 g4 g5")

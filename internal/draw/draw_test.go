@@ -24,7 +24,7 @@ func today() []*catalogue.County {
 }
 
 func TestTilesStandRowByRowWithTwoLettersEach(t *testing.T) {
-	m, ok := Tiles(today())
+	m, ok := Tiles(today(), TileMap{})
 	if !ok {
 		t.Fatal("no map")
 	}
@@ -44,6 +44,19 @@ func TestTilesStandRowByRowWithTwoLettersEach(t *testing.T) {
 	}
 }
 
+// Trøndelag is TØ beside Troms, and stays so on the map of 2022, which has no Troms.
+func TestANameKeepsItsLettersOnTheNextMap(t *testing.T) {
+	now, _ := Tiles(today(), TileMap{})
+	then, ok := Tiles([]*catalogue.County{county("Troms og Finnmark", 5, 0), county("Trøndelag", 3, 2), county("Tromsø", 4, 4)}, now)
+	var got []string
+	for _, x := range then.Tiles {
+		got = append(got, x.Abbreviation)
+	}
+	if want := []string{"TF", "TØ", "TO"}; !ok || !slices.Equal(got, want) {
+		t.Errorf("letters %q, want %q", got, want)
+	}
+}
+
 func TestAbbreviationsAreTwoLettersAndUnique(t *testing.T) {
 	names := map[string][]string{
 		"former counties":       {"Vest-Agder", "Aust-Agder", "Sogn og Fjordane", "Sør-Trøndelag", "Nord-Trøndelag", "Troms og Finnmark", "Vestfold og Telemark"},
@@ -56,7 +69,7 @@ func TestAbbreviationsAreTwoLettersAndUnique(t *testing.T) {
 		for i, n := range list {
 			cs = append(cs, county(n, i, 0))
 		}
-		m, ok := Tiles(cs)
+		m, ok := Tiles(cs, TileMap{})
 		seen := map[string]bool{}
 		for _, x := range m.Tiles {
 			if len([]rune(x.Abbreviation)) != 2 || seen[x.Abbreviation] {
@@ -83,11 +96,11 @@ func TestNoMapWithoutEveryTile(t *testing.T) {
 		"one far outside":  {county("Oslo", 0, 0), county("Agder", 0, 99)},
 		"both too far out": {county("Agder", 12, 14)},
 	} {
-		if m, ok := Tiles(cs); ok || m.Tiles != nil {
+		if m, ok := Tiles(cs, TileMap{}); ok || m.Tiles != nil {
 			t.Errorf("%s: got a map", about)
 		}
 	}
-	if _, ok := Tiles([]*catalogue.County{county("Agder", 11, 13)}); !ok {
+	if _, ok := Tiles([]*catalogue.County{county("Agder", 11, 13)}, TileMap{}); !ok {
 		t.Error("column 12, row 14: no map")
 	}
 }

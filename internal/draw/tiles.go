@@ -26,7 +26,7 @@ type TileMap struct {
 type Tile struct {
 	Column, Row  int // from 0
 	County       *catalogue.County
-	Abbreviation string // two letters that no other tile of the map has
+	Abbreviation string // two letters that no other name has on the map, or on the one it is like
 }
 
 // At returns the counties that existed on the day, in their order.
@@ -41,10 +41,11 @@ func At(counties []*catalogue.County, day catalogue.Date) []*catalogue.County {
 	return at
 }
 
-// Tiles returns the tile map of the counties, which must be of one time. There
-// is none when there are no counties, or one of them has no tile or lies outside
-// 12 columns and 14 rows.
-func Tiles(counties []*catalogue.County) (TileMap, bool) {
+// Tiles returns the tile map of the counties, which must be of one time. A name
+// that is on the map it stands beside keeps its letters. There is no map when
+// there are no counties, or one of them has no tile or lies outside 12 columns and
+// 14 rows.
+func Tiles(counties []*catalogue.County, beside TileMap) (TileMap, bool) {
 	m := TileMap{}
 	for _, c := range counties {
 		t := c.Tile
@@ -57,17 +58,26 @@ func Tiles(counties []*catalogue.County) (TileMap, bool) {
 	slices.SortStableFunc(m.Tiles, func(a, b Tile) int {
 		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 	})
-	abbreviate(m.Tiles)
+	abbreviate(m.Tiles, beside.Tiles)
 	return m, len(m.Tiles) > 0
 }
 
-// abbreviate gives every tile two letters of its name. The first tile of the
-// map with two letters keeps them; a later one takes its initial and the first
-// letter that tells the two names apart (Troms TR, Trøndelag TØ).
-func abbreviate(tiles []Tile) {
+// abbreviate gives every tile two letters of its name, those that the name has
+// already where it is known. The first tile of the map with two letters keeps them;
+// a later one takes its initial and the first letter that tells the two names apart
+// (Troms TR, Trøndelag TØ).
+func abbreviate(tiles, known []Tile) {
 	holder := map[string]string{} // abbreviation → the name that has it
+	given := map[string]string{}  // and the other way round
+	for _, t := range known {
+		name := t.County.Name.In(catalogue.NB).Text
+		holder[t.Abbreviation], given[name] = name, t.Abbreviation
+	}
 	for i := range tiles {
 		name := tiles[i].County.Name.In(catalogue.NB).Text
+		if tiles[i].Abbreviation = given[name]; tiles[i].Abbreviation != "" {
+			continue
+		}
 		for _, short := range abbreviations(name, holder) {
 			if _, taken := holder[short]; !taken {
 				holder[short] = name

@@ -48,6 +48,9 @@ func Agreements(agreements []catalogue.Agreement) *Timeline {
 	if len(dated) == 0 {
 		return nil
 	}
+	if slices.ContainsFunc(dated, func(a *catalogue.Agreement) bool { return a.To.IsZero() && start(a).Year == t.Last }) {
+		t.Last++ // room to see that the end is open
+	}
 	for _, a := range dated {
 		t.Bars = append(t.Bars, t.bar(a))
 	}

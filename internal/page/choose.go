@@ -48,6 +48,7 @@ type chooseView struct {
 	Most      int // how many counties may be chosen
 	Width     int // of the table, in columns
 	Cautions  []string
+	Notes     []Note
 	Couples   []coupleRow
 }
 
@@ -89,7 +90,7 @@ func (w *writer) choose(choice *compare.Choice) chooseView {
 	signs := legend{}
 	v.Groups, v.Legend = w.chooseGroups(choice.Rows, signs), signs.entries(w)
 	v.Cautions = w.cautions(w.set.in.Tables.Dimensions...)
-	v.Couples = coupleRows(w.set.in.Tables.Couples())
+	v.Couples, v.Notes = coupleRows(w.set.in.Tables.Couples()), w.notes
 	return v
 }
 

@@ -70,8 +70,12 @@ func (w *writer) says(t *compare.Table) []string {
 		says = append(says, firstUpper(w.n("sammenlign.oppgir", stated)))
 	}
 	if len(t.Columns) == 0 {
-		if n := existing(t.Lines); n > 0 {
-			says = append(says, firstUpper(w.n("antall."+string(t.Dimension), n)))
+		described, single := existing(t.Lines)
+		if described > 0 {
+			says = append(says, firstUpper(w.n("antall."+string(t.Dimension), described)))
+		}
+		if described > 0 && single > 0 {
+			says = append(says, firstUpper(w.n("antall.enkelt", single)))
 		}
 		return says
 	}
@@ -152,15 +156,19 @@ func onlyNamed(t *compare.Table, column int) bool {
 	return named
 }
 
-// existing counts the entries, without those that the source says do not exist.
-func existing(lines []compare.Line) int {
-	n := 0
+// existing counts the entries of described counties and those that are single
+// facts, without what the source says does not exist.
+func existing(lines []compare.Line) (described, single int) {
 	for _, l := range lines {
-		if l.State != compare.No {
-			n++
+		switch {
+		case l.State == compare.No:
+		case l.Single:
+			single++
+		default:
+			described++
 		}
 	}
-	return n
+	return described, single
 }
 
 // statedByDescribed counts the described counties that say anything.
@@ -190,6 +198,9 @@ func (w *writer) cautions(ts ...*compare.Table) []string {
 	if from, to := span(ts); from != to {
 		cautions = append(cautions, w.t("forbehold.ulik-tid", from, to))
 	}
+	if w.describedAtDifferentTimes() {
+		cautions = append(cautions, w.t("forbehold.ikke-samtidig"))
+	}
 	if w.differentLevels() {
 		cautions = append(cautions, w.t("forbehold.ulikt-niva"))
 	}
@@ -200,6 +211,20 @@ func (w *writer) cautions(ts ...*compare.Table) []string {
 		cautions = append(cautions, w.t("forbehold.enkelt"))
 	}
 	return cautions
+}
+
+// describedAtDifferentTimes tells whether the descriptions are of different years,
+// as far as those are known.
+func (w *writer) describedAtDifferentTimes() bool {
+	first := 0
+	for _, c := range w.catalogue().Described() {
+		y := yearOf(c)
+		if y != 0 && first != 0 && y != first {
+			return true
+		}
+		first = max(first, y)
+	}
+	return false
 }
 
 func anySingle(t *compare.Table) bool {

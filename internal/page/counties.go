@@ -92,16 +92,28 @@ func (w *writer) counties(nr int) countiesView {
 		told, v.Numerals = v.Facets, w.numerals()
 	}
 	v.Lists = w.countyLists(here, told)
-	v.Silent, v.Map = c.Silent(), w.mapOf(today(c), w.t("kart.i-dag"))
+	v.Silent, v.Map = c.Silent(), w.mapOf(today(c), w.t("kart.i-dag"), nil)
 	if year, cs := w.periodOfContent(); year != 0 {
-		v.Then = w.mapOf(cs, w.t("kart.da", year))
+		v.Then = w.mapOf(cs, w.t("kart.da", year), v.Map)
 	}
 	for _, x := range c.Counties {
 		if !x.Today() && !x.HasPage() {
-			v.Former = append(v.Former, CountyLine{County: x, Now: successorsToday(x)})
+			v.Former = append(v.Former, CountyLine{County: x, Now: namesake(x, successorsToday(x))})
 		}
 	}
 	return v
+}
+
+// namesake is, of what a county has become, the one that bears its name again:
+// the old Østfold is Østfold, and not Akershus, though both came out of Viken. It
+// is all of them where none does.
+func namesake(c *catalogue.County, now []*catalogue.County) []*catalogue.County {
+	for _, x := range now {
+		if x.Name == c.Name {
+			return []*catalogue.County{x}
+		}
+	}
+	return now
 }
 
 // countyLists puts the counties, in the order of listed, under their headings, each

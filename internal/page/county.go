@@ -52,8 +52,11 @@ type countyView struct {
 	Lead     catalogue.Text
 	Summary  []SummaryRow
 	Story    template.HTML
+	body     catalogue.Body
 	StoryLang
 	Sections     []Section
+	Contents     []Link // what stands on the page, in order
+	Reading      []Link // the pages of text that name the county
 	Model        *catalogue.Model
 	ModelKind    string // what a model in use is not
 	Shared       []SharedWith
@@ -122,8 +125,50 @@ func (w *writer) county(c *catalogue.County) countyView {
 	for _, e := range c.Earlier {
 		v.Editions = append(v.Editions, Link{Title: catalogue.Same(longDate(catalogue.Date{Year: e.Year})), Address: c.EditionAddress(e)})
 	}
+	for _, p := range w.catalogue().Pages {
+		if slices.Contains(p.Counties, c) {
+			v.Reading = append(v.Reading, Link{Title: p.Title, Address: p.Address()})
+		}
+	}
 	v.Notes = w.notes
+	if len(v.Sections) > 0 {
+		v.Contents = w.contents(&v)
+	}
 	return v
+}
+
+// contents lists the headings below the summary: those of the prose, what is
+// inherited, the facts one by one, and what closes the page.
+func (w *writer) contents(v *countyView) []Link {
+	var all []Link
+	add := func(title catalogue.Text, anchor string) {
+		all = append(all, Link{Title: title, Address: "#" + anchor})
+	}
+	if v.Story != "" {
+		b := v.body.In(w.lang)
+		for _, h := range b.Headings {
+			if h.Level == 2 {
+				add(catalogue.Written(h.Text, b.Lang), h.Anchor)
+			}
+		}
+	}
+	texts := w.set.in.Texts
+	for _, in := range v.Inherited {
+		add(catalogue.Written(w.t("fylke.arvet", w.in(in.County.Name), in.Year), w.lang), "_fra-"+in.County.ID)
+	}
+	for _, s := range v.Sections {
+		add(catalogue.Written(s.Title, w.lang), "_"+s.ID)
+	}
+	if len(v.NotStated) > 0 {
+		add(texts["tilstand.ikke-oppgitt-stor"], "_ikke-oppgitt")
+	}
+	if len(v.Notes) > 0 {
+		add(texts["kilde.overskrift"], "_kilder")
+	}
+	if len(v.Changes) > 0 {
+		add(texts["side.endringer"], "_endringer")
+	}
+	return all
 }
 
 // doorsWithout lead on from a county without content: to the duty in law, the
@@ -171,6 +216,7 @@ func (w *writer) describe(v *countyView, d *catalogue.Document) {
 	v.Expired = w.expired(d.Updated)
 	v.Lead = d.Lead
 	v.Summary = w.summary(d, year)
+	v.body = d.Body
 	v.Story, v.StoryLang = w.prose(d.Body)
 	v.Sections = w.sections(d, year)
 	v.Confirmed = w.confirmationItems(d)

@@ -82,6 +82,7 @@ type Change struct {
 func (w *writer) edition(c *catalogue.County, e, next catalogue.Edition) editionView {
 	v := editionView{countyView: countyView{County: c}}
 	w.describe(&v.countyView, &e.Description.Document)
+	v.Expired = "" // the note on the edition says so
 	v.Notes = w.notes
 	v.Edition = &editionNote{Year: e.Year, Newer: c.Address()}
 	if e.Model != nil {

@@ -57,7 +57,8 @@ type Map struct {
 	Title   string
 	Columns int
 	Tiles   []MapTile
-	Legend  []MapTile // one of each state in use
+	Legend  []MapTile // one of each state in use, the most told first
+	drawn   draw.TileMap
 }
 
 // MapTile is one county on the map.
@@ -75,7 +76,7 @@ func (w *writer) home() homeView {
 		Extent: w.extent(), Errands: w.errands(), Described: countyLines(c.Described()), Modelled: countyLines(modelled(c)), Single: countyLines(c.SingleFacts()),
 		Silent: c.Silent(), Latest: w.latest(3),
 	}
-	v.Map = w.mapOf(today(c), w.t("kart.i-dag"))
+	v.Map = w.mapOf(today(c), w.t("kart.i-dag"), nil)
 	return v
 }
 
@@ -224,14 +225,18 @@ func today(c *catalogue.Catalogue) []*catalogue.County {
 	return cs
 }
 
-// mapOf is the tile map of the counties of one period, or nil when the register
-// gives no good map.
-func (w *writer) mapOf(cs []*catalogue.County, title string) *Map {
-	tiles, ok := draw.Tiles(cs)
+// mapOf is the tile map of the counties of one period, with the letters of the map
+// it stands beside, nil for none; or nil when the register gives no good map.
+func (w *writer) mapOf(cs []*catalogue.County, title string, beside *Map) *Map {
+	var drawn draw.TileMap
+	if beside != nil {
+		drawn = beside.drawn
+	}
+	tiles, ok := draw.Tiles(cs, drawn)
 	if !ok {
 		return nil
 	}
-	m := &Map{Title: title, Columns: tiles.Columns}
+	m := &Map{Title: title, Columns: tiles.Columns, drawn: tiles}
 	seen := map[string]bool{}
 	for _, t := range tiles.Tiles {
 		class, words := w.stateOf(t.County)
@@ -241,8 +246,14 @@ func (w *writer) mapOf(cs []*catalogue.County, title string) *Map {
 			m.Legend = append(m.Legend, MapTile{Class: class, Words: w.legend(class, words)})
 		}
 	}
+	slices.SortFunc(m.Legend, func(a, b MapTile) int {
+		return slices.Index(tileStates, a.Class) - slices.Index(tileStates, b.Class)
+	})
 	return m
 }
+
+// tileStates are what there may be about a county, the most first.
+var tileStates = []string{"beskrevet", "modell", "forloper", "enkelt", "ingen"}
 
 // stateOf tells, in a class and in words, what there is about a county.
 func (w *writer) stateOf(c *catalogue.County) (class, words string) {

@@ -192,7 +192,9 @@ func (w *writer) agreementItem(a catalogue.Agreement, year int) Item {
 		l.terms("felt.type", a.Type)
 	}
 	l.terms("felt.parter", a.Parties...)
-	l.text("felt.karriereveiledning", w.covers(a.Covers))
+	if a.Answer != catalogue.No { // what is not there covers nothing
+		l.text("felt.karriereveiledning", w.covers(a.Covers))
+	}
 	l.text("felt.signert", longDate(a.Signed))
 	l.text("felt.periode", w.period(a.From, a.To))
 	l.text("felt.merk", w.ranOut(&a))

@@ -26,7 +26,7 @@ func TestGoldenJourneys(t *testing.T) {
 // A pair says what its two models can be compared by: nothing, a journey that
 // only one has, or both.
 func TestPairsTellWhichModelsHaveJourneys(t *testing.T) {
-	const only, both = "har beskrevet brukerreisen steg for steg:", `<h3 id="brukerreisene">`
+	const only, both = "viser brukerreisen steg for steg:", `<h3 id="brukerreisene">`
 	one, two := comparedContent(t), contentOf(t, "testdata/oppdiktet.txtar", "testdata/sammenligning.txtar", "testdata/reiser.txtar")
 	for _, c := range []struct {
 		about, address string

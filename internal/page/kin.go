@@ -213,15 +213,16 @@ func liesIn(p *catalogue.Place, c *catalogue.County) bool {
 	return false
 }
 
-// near lists the described counties of today on the tiles around, in the order of
-// the register: a hint for looking around, not a statement about borders.
+// near lists the described counties of today on the tiles beside, above and below,
+// in the order of the register: a hint for looking around, not a statement about
+// borders. Corners are left out: there Trøndelag would lie beside Akershus.
 func (w *writer) near(c *catalogue.County) []*catalogue.County {
 	if c.Tile == nil || !c.Today() || c.Described() {
 		return nil
 	}
 	var cs []*catalogue.County
 	for _, o := range w.catalogue().Described() {
-		if o.Today() && o.Tile != nil && abs(o.Tile.Column-c.Tile.Column) <= 1 && abs(o.Tile.Row-c.Tile.Row) <= 1 {
+		if o.Today() && o.Tile != nil && abs(o.Tile.Column-c.Tile.Column)+abs(o.Tile.Row-c.Tile.Row) == 1 {
 			cs = append(cs, o)
 		}
 	}

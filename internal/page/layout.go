@@ -168,8 +168,8 @@ var months = [...]string{
 	"januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
 }
 
-// longDate writes "30. september 2022", "september 2022" or "2022"; the months
-// have the same names in both standards.
+// longDate writes "30. september 2022", "september 2022" or "2022", the day never
+// parted from its month; the months have the same names in both standards.
 func longDate(d catalogue.Date) string {
 	switch {
 	case d.Year == 0:
@@ -179,7 +179,7 @@ func longDate(d catalogue.Date) string {
 	case d.Day == 0:
 		return months[d.Month-1] + " " + strconv.Itoa(d.Year)
 	}
-	return strconv.Itoa(d.Day) + ". " + months[d.Month-1] + " " + strconv.Itoa(d.Year)
+	return strconv.Itoa(d.Day) + ".\u00a0" + months[d.Month-1] + " " + strconv.Itoa(d.Year)
 }
 
 // shortDate writes "30.9.2022", "9.2022" or "2022", for tables.

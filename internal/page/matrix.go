@@ -9,7 +9,8 @@ import (
 // counties and the counties are few (look.md, "A comparison").
 const (
 	fewCounties = 8
-	wideTable   = 7 // columns above which a table scrolls inside its frame on every screen
+	wideTable   = 7  // columns above which a table scrolls inside its frame on every screen
+	longTable   = 12 // rows above which it scrolls there under its head; twelve are a screen or two
 )
 
 // grid is what a matrix shows of a table: the terms that somebody states, the
@@ -78,6 +79,7 @@ type matrixView struct {
 	Singles  bool         // a turned matrix has a column of single facts
 	Width    int          // of the table, in columns
 	Wide     bool         // wider than a page
+	Long     bool         // longer than a screen or two: scrolls under its head
 	Grouped  bool         // the terms have headings worth showing
 	Groups   []matrixGroup
 	Rows     []matrixRow // where the counties are the rows
@@ -137,7 +139,10 @@ func (w *writer) matrix(t *compare.Table, nr int) matrixView {
 	} else {
 		w.fillRows(&v, g, signs)
 	}
-	v.Wide, v.Legend = v.Width > wideTable, signs.entries(w)
+	v.Wide, v.Long, v.Legend = v.Width > wideTable, len(g.rows) > longTable, signs.entries(w)
+	if g.turned {
+		v.Long = len(g.columns) > longTable
+	}
 	if nr == 1 {
 		for _, term := range t.Unstated() {
 			v.Unstated = append(v.Unstated, w.termLink(term))

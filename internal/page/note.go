@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ type Note struct {
 	Title   catalogue.Text
 	Place   string // "§ 1.4"
 	Address string
+	By      catalogue.Text // who published it
 	Date    catalogue.Date
 }
 
@@ -37,7 +39,7 @@ type Told struct {
 
 // note numbers a citation on this page.
 func (w *writer) note(c catalogue.Citation, own catalogue.Date) Note {
-	n := Note{Title: c.Source.Title, Place: c.Place, Address: c.Source.Address(), Date: c.Source.Date}
+	n := Note{Title: c.Source.Title, Place: c.Place, Address: c.Source.Address(), By: c.Source.Publisher, Date: c.Source.Date}
 	if c.Source.Own {
 		n.Title, n.Address, n.Date = w.set.in.Texts["kilde.fylket"], "", own
 	}
@@ -146,6 +148,7 @@ func (w *writer) document(file string) (_ *catalogue.County, _ *catalogue.Docume
 // Letters are those of the notes, as they are told.
 func (m Mark) Letters() []string { return lettersOf(m.Told) }
 
+// lettersOf gives the letters in the order of the list of sources.
 func lettersOf(told []Told) []string {
 	var ls []string
 	for _, t := range told {
@@ -155,6 +158,7 @@ func lettersOf(told []Told) []string {
 			}
 		}
 	}
+	slices.SortFunc(ls, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
 	return ls
 }
 

@@ -29,7 +29,8 @@ type overviewView struct {
 	Cautions   []string // what cannot be read out of the table
 	Adjusted   adjusted
 	Columns    []overviewColumn
-	Width      int // of the table, in columns
+	Width      int  // of the table, in columns
+	Long       bool // longer than a screen or two
 	Rows       []overviewRow
 	Dimensions []overviewDoor
 	Parts      []overviewDoor
@@ -100,6 +101,7 @@ func (w *writer) overview(nr int) overviewView {
 		row.Cells = w.overviewCells(r.County)
 		v.Rows = append(v.Rows, row)
 	}
+	v.Long = len(v.Rows) > longTable
 	w.addDoors(&v)
 	v.Couples = coupleRows(tables.Couples())
 	if n := len(w.catalogue().Compared()); n > compare.MaxPaired {

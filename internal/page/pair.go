@@ -97,6 +97,9 @@ func (w *writer) pair(c compare.Couple) pairView {
 	v.Blocks[0].About = w.t("par.ulikt-betyr")
 	v.Blocks[2].About, v.Blocks[3].About = w.t("par.taushet", b), w.t("par.taushet", a)
 	v.Blocks, v.Alone = v.Blocks[:2], v.Blocks[2:]
+	if len(p.Differs) == 0 { // which the first sentence says
+		v.Blocks = v.Blocks[1:]
+	}
 	v.Says, v.Legend = w.pairSays(p), signs.entries(w)
 	v.Neither, v.Open = w.silence(p.Neither), len(p.Neither)
 	for _, k := range []struct {

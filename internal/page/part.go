@@ -59,6 +59,8 @@ func (w *writer) partTable(t *compare.PartTable, nr int) partView {
 		v.Says = []string{w.t("delside.den-ene")}
 	case models == 1:
 		v.Says = []string{w.t("delside.den-ene-ikke")}
+	case describe == models:
+		v.Says = []string{firstUpper(w.n("delside.modeller", models)), w.t("delside.alle")}
 	default:
 		v.Says = []string{firstUpper(w.n("delside.modeller", models)), firstUpper(w.n("delside.beskriver", describe))}
 	}

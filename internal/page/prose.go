@@ -32,8 +32,31 @@ func (s *Set) prosePages() []Page {
 	}
 	return append(pages, Page{
 		Address: "/404.html", Layout: "404", Title: s.in.Texts["404.tittel"], Description: s.in.Texts["404.tekst"], NoIndex: true,
-		view: func(w *writer) any { return nil },
+		view: func(w *writer) any { return w.missing() },
 	})
+}
+
+// missingView is what layouts/404.html shows. It is the one page that stands for
+// every address, so it speaks all languages: the reader's own cannot be known.
+type missingView struct{ Others []missingIn }
+
+// missingIn is the message in another language, with the way home.
+type missingIn struct {
+	Lang              catalogue.Lang
+	Title, Text, Home string
+	Address           string
+}
+
+func (w *writer) missing() missingView {
+	texts, v := w.set.in.Texts, missingView{}
+	for _, lang := range w.catalogue().Settings.Languages {
+		if lang != w.lang {
+			v.Others = append(v.Others, missingIn{
+				lang, texts["404.tittel"].In(lang).Text, texts["404.tekst"].In(lang).Text, texts["side.forside"].In(lang).Text, w.set.address(lang, "/"),
+			})
+		}
+	}
+	return v
 }
 
 // foldersWithoutFront lists the folders of pages that have no index.md, sorted;

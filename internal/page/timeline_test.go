@@ -55,7 +55,7 @@ navn = "Uten datoer"
 	for name, want := range map[string]struct{ says, class string }{
 		"Bare slutt":   {"til august 2024 · startdato ikke oppgitt. Avtaleperioden i kilden gikk ut august 2024. Vi vet ikke om den er fornyet.", "tid-apen"},
 		"Bare start":   {"fra 2022 · sluttdato ikke oppgitt", "tid-apen"},
-		"Bare signert": {"signert 2. desember 2021 · startdato ikke oppgitt · sluttdato ikke oppgitt", "tid-apen"},
+		"Bare signert": {"signert 2.\u00a0desember 2021 · startdato ikke oppgitt · sluttdato ikke oppgitt", "tid-apen"},
 		"Begge":        {"2022 til 2028", "tid-fast"},
 		"Avsluttet":    {"2020 til 2021 · avsluttet", "tid-fast"},
 	} {
@@ -68,7 +68,7 @@ navn = "Uten datoer"
 			t.Errorf("%s is not drawn as %s: %s", name, want.class, bar)
 		}
 	}
-	if !strings.Contains(line, "Uten dato i kilden: <span>Finansiering av stilling, Uten datoer.</span></p>") {
+	if !strings.Contains(line, "Uten dato i kilden: <span>Finansiering av stilling; Uten datoer.</span></p>") {
 		t.Errorf("the undated are not beside the line:\n%s", line)
 	}
 }

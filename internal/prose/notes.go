@@ -39,6 +39,9 @@ func (w *writer) reference(n *extast.FootnoteLink) {
 		w.raw(fmt.Sprintf("<sup>%d</sup>", number))
 		return
 	}
+	if _, follows := n.PreviousSibling().(*extast.FootnoteLink); follows {
+		w.raw("\u202f") // two numbers are not read as one, nor parted
+	}
 	words := w.resolver.Words
 	name, id := words.Note, ""
 	if _, ok := w.doc.cited[f]; ok {

@@ -10,6 +10,8 @@
   const tables = document.getElementById("velg-tabeller");
   const source = document.getElementById("velg-alt");
   if (!form || !status || !tables || !source) return;
+  const heading = document.querySelector("h1");
+  const title = heading.textContent;
   const words = status.dataset;
   const most = +form.dataset.mest;
   const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
@@ -104,10 +106,13 @@
     block.table.hidden = !mine.length;
     block.about.hidden = !mine.length;
     block.empty.hidden = !!mine.length;
+    block.section.hidden = block.key === "ulikt" && !mine.length;
   };
 
-  // Only the signs that are in sight are explained.
+  // Only the signs and the sources that are in sight are explained.
   const explain = () => {
+    const letters = new Set(all("td:not([hidden]) .kilde", tables).flatMap((mark) => mark.lastChild.textContent.match(/\w+/g)));
+    for (const note of all(".kilder li", tables)) note.hidden = !letters.has(note.id.slice("kilde_".length));
     for (const entry of all(".tegnene dd", tables)) {
       const sign = [...entry.firstElementChild.classList].at(-1);
       entry.hidden = !tables.querySelector("td:not([hidden])" + (sign === "prove-tom" ? ".tom" : " ." + sign));
@@ -121,6 +126,9 @@
     }
     for (const a of all(".sprak a")) a.search = location.search;
     const enough = chosen.length > 1;
+    const names = listed(chosen.map((c) => c.name));
+    heading.textContent = enough ? names : title;
+    document.title = document.title.replace(/^[^–]+/, heading.textContent + " ");
     tables.hidden = !enough;
     if (!enough) {
       status.textContent = chosen.length ? fill(words.en, chosen[0].name) : words.ingen;
@@ -134,7 +142,7 @@
     });
     explain();
     const none = form.dataset.alle - counts.reduce((a, b) => a + b);
-    const says = fill(counts[0] ? words.valgt : words.likt, listed(chosen.map((c) => c.name)), ...counts, none);
+    const says = fill(counts[0] ? words.valgt : words.likt, names, ...counts, none);
     status.textContent = chosen.length === most ? says + " " + words.fullt : says;
   };
 
