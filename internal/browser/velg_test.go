@@ -118,7 +118,7 @@ func TestChoice(t *testing.T) {
 	c.press(" ")
 	two := c.shows("two, one by the keyboard", choiceView{
 		Search:  "?fylke=kystfylket&fylke=dalfylket",
-		Status:  "Kystfylket og Dalfylket svarer ulikt på 2 spørsmål. Av resten svarer alle på 3, noen på 8 og ingen på 15.",
+		Status:  "Kystfylket og Dalfylket. Svarer ulikt: 2. Alle oppgir: 3. Noen oppgir: 8. Ingen oppgir: 15.",
 		Checked: []string{"dalfylket", "kystfylket"}, Columns: []string{"Kystfylket", "Dalfylket"}, Focus: "dalfylket",
 		Rows: map[string][]string{"ulikt": {"Omfang", "unge"}},
 	})
@@ -173,7 +173,7 @@ func sameAsPair(c chooser, v choiceView, pair string) {
 		!slices.Equal(slices.Sorted(slices.Values(v.Rows["noen"])), some) {
 		c.t.Errorf("the choice says %q, the pair %q", v.Rows, blocks)
 	}
-	if none := strings.Trim(blocks["ingen"][0], "()"); !strings.Contains(v.Status, "ingen på "+none+".") {
+	if none := strings.Trim(blocks["ingen"][0], "()"); !strings.Contains(v.Status, "Ingen oppgir: "+none+".") {
 		c.t.Errorf("the choice says %q, the pair that neither answers %s", v.Status, none)
 	}
 }
@@ -187,8 +187,8 @@ func TestChosenAddress(t *testing.T) {
 			query := "?fylke=dalfylket&fylke=altfylket"
 			c.open("/nn/sammenlign/velg/" + query)
 			v := c.sees()
-			if !slices.Equal(v.Columns, []string{"Dalfylket", "Altfylket"}) || !strings.HasPrefix(v.Status, "Dalfylket og Altfylket svarer ulikt på ") ||
-				!strings.Contains(v.Status, "nokre på") {
+			if !slices.Equal(v.Columns, []string{"Dalfylket", "Altfylket"}) || !strings.HasPrefix(v.Status, "Dalfylket og Altfylket. Svarer ulikt: ") ||
+				!strings.Contains(v.Status, "Nokre oppgir: ") {
 				t.Errorf("in nynorsk: %+v", v)
 			}
 			c.hasOther("/sammenlign/velg/" + query)
