@@ -17,20 +17,29 @@ func takeLock(path string) (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	h, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE, syscall.FILE_SHARE_READ, nil,
-		syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL, 0)
-	if errors.Is(err, errSharing) {
-		return nil, heldBy(path)
+	for {
+		h, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE, syscall.FILE_SHARE_READ, nil,
+			syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL, 0)
+		if errors.Is(err, errSharing) {
+			if owner, held := ownerOf(path); held {
+				return nil, heldBy(owner)
+			}
+			continue
+		}
+		if err != nil {
+			return nil, &os.PathError{Op: "lock", Path: path, Err: err}
+		}
+		f := os.NewFile(uintptr(h), path)
+		if err := errors.Join(f.Truncate(0), writePID(f)); err != nil {
+			return nil, errors.Join(err, releaseLock(f))
+		}
+		return f, nil
 	}
-	if err != nil {
-		return nil, &os.PathError{Op: "lock", Path: path, Err: err}
-	}
-	f := os.NewFile(uintptr(h), path)
-	if err := errors.Join(f.Truncate(0), writePID(f)); err != nil {
-		return nil, errors.Join(err, f.Close())
-	}
-	return f, nil
 }
+
+// lives is always true: a number that nobody has any more is read only in the
+// moment before it is written over.
+func lives(int) bool { return true }
 
 // releaseLock gives the lock back. A file that another process has taken in
 // between stays.

@@ -5,6 +5,7 @@ package site
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strconv"
 
@@ -20,15 +21,25 @@ func takeLock(path string) (*os.File, error) {
 			return nil, err
 		}
 		err = unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
-		if errors.Is(err, unix.EWOULDBLOCK) {
-			return nil, errors.Join(heldBy(path), f.Close())
-		}
-		if err != nil {
+		switch {
+		case errors.Is(err, unix.EWOULDBLOCK):
+			if err := f.Close(); err != nil {
+				return nil, err
+			}
+			if owner, held := ownerOf(path); held {
+				return nil, heldBy(owner)
+			}
+			continue
+		case err != nil:
 			return nil, errors.Join(&os.PathError{Op: "lock", Path: path, Err: err}, f.Close())
 		}
-		if isAt(f, path) {
+		mine, err := isAt(f, path)
+		if err != nil {
+			return nil, errors.Join(err, f.Close())
+		}
+		if mine {
 			if err := writePID(f); err != nil {
-				return nil, errors.Join(err, f.Close())
+				return nil, errors.Join(err, releaseLock(f))
 			}
 			return f, nil
 		}
@@ -40,13 +51,16 @@ func takeLock(path string) (*os.File, error) {
 }
 
 // isAt tells whether the file is still the one at the path.
-func isAt(f *os.File, path string) bool {
+func isAt(f *os.File, path string) (bool, error) {
 	mine, err := f.Stat()
 	if err != nil {
-		return false
+		return false, err
 	}
 	there, err := os.Lstat(path)
-	return err == nil && os.SameFile(mine, there)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && os.SameFile(mine, there), err
 }
 
 // writePID writes the number of this process, in place of an earlier one.
@@ -56,6 +70,11 @@ func writePID(f *os.File) error {
 	}
 	_, err := f.WriteAt([]byte(strconv.Itoa(os.Getpid())+"\n"), 0)
 	return err
+}
+
+// lives tells whether there is a process with a number.
+func lives(pid int) bool {
+	return !errors.Is(unix.Kill(pid, 0), unix.ESRCH)
 }
 
 // releaseLock gives the lock back. The file goes first, while the lock is held.

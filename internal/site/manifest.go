@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -69,18 +70,22 @@ func parseManifest(data []byte) ([]entry, error) {
 	return entries, nil
 }
 
+// ErrAltered is the error for a file that is not as it was written.
+var ErrAltered = errors.New("not what was written")
+
 // verify re-reads every file of a folder and compares it with the entries. The
-// folder must hold these files, the manifest and nothing else.
+// folder must hold these files and nothing else.
 func verify(folder string, entries []entry) error {
-	want := []string{manifestName}
+	var want []string
 	for _, e := range entries {
 		want = append(want, e.path)
-		data, err := os.ReadFile(filepath.Join(folder, filepath.FromSlash(e.path)))
+		name := filepath.Join(folder, filepath.FromSlash(e.path))
+		data, err := os.ReadFile(name)
 		if err != nil {
 			return fmt.Errorf("verify: %w", err)
 		}
 		if newEntry(e.path, data) != e {
-			return fmt.Errorf("verify: %s is not what was written", e.path)
+			return &os.PathError{Op: "verify", Path: name, Err: ErrAltered}
 		}
 	}
 	have, err := filesIn(folder)
@@ -89,7 +94,7 @@ func verify(folder string, entries []entry) error {
 	}
 	slices.Sort(want)
 	if !slices.Equal(have, want) {
-		return fmt.Errorf("verify: %s holds %d files, not the %d that were written", folder, len(have), len(want))
+		return &os.PathError{Op: "verify", Path: folder, Err: ErrAltered}
 	}
 	return nil
 }

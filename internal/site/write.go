@@ -19,7 +19,8 @@ import (
 //
 // Where the system cannot exchange two folders in one step, the old site is
 // renamed first and the new one after it. Between the two there is no target;
-// the next Open puts the old site back.
+// the next Open puts the old site back. What a build that failed has left, Fate
+// tells.
 //
 // Beside a target "public" may lie, until the build is over or the next one
 // begins: .public.katalog-las (the lock), .public.katalog-ny (the new site; after
@@ -30,11 +31,13 @@ type Staging struct {
 	lock                *os.File
 	disk                disk
 
-	mu      sync.Mutex
-	made    map[string]bool // folders made, relative
-	entries []entry
-	broken  error // the first Put that failed
-	closed  bool
+	mu        sync.Mutex
+	made      map[string]bool // folders made, relative
+	entries   []entry
+	broken    error // the first Put that failed
+	closed    bool
+	published bool // the target is the new site
+	away      bool // the old site has been renamed, and the target is not there
 }
 
 // disk holds the calls that change what is on the disk, so that a test can let
@@ -75,15 +78,21 @@ func open(target string, d disk, protected []string) (*Staging, error) {
 	if err := os.MkdirAll(filepath.Dir(real), 0o755); err != nil {
 		return nil, fmt.Errorf("site: open %s: %w", target, err)
 	}
-	beside := filepath.Join(filepath.Dir(real), "."+filepath.Base(real)+".katalog-")
-	st := &Staging{target: real, folder: beside + "ny", old: beside + "gammel", disk: d, made: map[string]bool{".": true}}
-	if st.lock, err = takeLock(beside + "las"); err != nil {
+	lock, folder, old := beside(real)
+	st := &Staging{target: real, folder: folder, old: old, disk: d, made: map[string]bool{".": true}}
+	if st.lock, err = takeLock(lock); err != nil {
 		return nil, refusedOr(target, err)
 	}
 	if err := st.begin(); err != nil {
 		return nil, errors.Join(refusedOr(target, err), releaseLock(st.lock))
 	}
 	return st, nil
+}
+
+// beside gives what may lie beside a target.
+func beside(target string) (lock, folder, old string) {
+	begin := filepath.Join(filepath.Dir(target), "."+filepath.Base(target)+".katalog-")
+	return begin + "las", begin + "ny", begin + "gammel"
 }
 
 // refusedOr names the target in a refusal, and wraps any other error.
@@ -111,7 +120,10 @@ func (st *Staging) begin() error {
 	if err := st.removeLeftovers(); err != nil {
 		return err
 	}
-	return st.disk.mkdir(st.folder)
+	if err := st.disk.mkdir(st.folder); err != nil {
+		return errors.Join(err, st.disk.remove(st.folder)) // it may be there, and be wrong
+	}
+	return nil
 }
 
 func (st *Staging) removeLeftovers() error {
@@ -170,8 +182,8 @@ func (st *Staging) makeFolder(folder string) error {
 
 // Publish puts the new site in place of the old one and removes the old one.
 // After an error the target is the old site, untouched, unless the error came
-// after the exchange: then it is the new one. Discard belongs behind it in
-// either case.
+// after the exchange: then it is the new one, as Published tells. Discard belongs
+// behind it in either case.
 func (st *Staging) Publish() error {
 	st.mu.Lock()
 	defer st.mu.Unlock()
@@ -187,10 +199,18 @@ func (st *Staging) Publish() error {
 	if err := st.replace(); err != nil {
 		return fmt.Errorf("site: publish %s: %w", st.target, err)
 	}
+	st.published = true
 	if err := st.finish(); err != nil {
 		return fmt.Errorf("site: published, but not all is tidy around %s: %w", st.target, err)
 	}
 	return nil
+}
+
+// Published tells whether the target is the new site.
+func (st *Staging) Published() bool {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	return st.published
 }
 
 // finish removes the old site, once the exchange is sure to outlast a power cut.
@@ -205,10 +225,11 @@ func (st *Staging) finish() error {
 // complete writes the manifest, reads everything once more and brings it to the
 // disk.
 func (st *Staging) complete() error {
-	if err := st.disk.write(filepath.Join(st.folder, manifestName), formatManifest(st.entries)); err != nil {
+	manifest := formatManifest(st.entries)
+	if err := st.disk.write(filepath.Join(st.folder, manifestName), manifest); err != nil {
 		return err
 	}
-	if err := verify(st.folder, st.entries); err != nil {
+	if err := verify(st.folder, append(st.entries, newEntry(manifestName, manifest))); err != nil {
 		return err
 	}
 	return st.disk.sync(st.folder)
@@ -227,7 +248,9 @@ func (st *Staging) replace() error {
 		return err
 	}
 	if err := st.disk.rename(st.folder, st.target); err != nil {
-		return errors.Join(err, st.disk.rename(st.old, st.target))
+		back := st.disk.rename(st.old, st.target)
+		st.away = back != nil
+		return errors.Join(err, back)
 	}
 	return nil
 }
@@ -246,20 +269,22 @@ func (st *Staging) Discard() error {
 	return nil
 }
 
-// close removes what lies beside the target. The old site goes only when there
-// is a target: after a failed second rename it is all there is.
+// close removes what lies beside the target. The old site stays when it is all
+// there is.
 func (st *Staging) close() error {
 	st.closed = true
 	err := st.disk.remove(st.folder)
-	if exists(st.target) {
+	if !st.away {
 		err = errors.Join(err, st.disk.remove(st.old))
 	}
 	return errors.Join(err, releaseLock(st.lock))
 }
 
+// exists tells whether there is something at a place. Where the system does not
+// say, there may be, and nothing is put there.
 func exists(name string) bool {
 	_, err := os.Lstat(name)
-	return err == nil
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // makeFolder makes a folder that all may read, whatever the umask.
