@@ -30,7 +30,8 @@ func newCheck(f *flags) *cobra.Command {
 }
 
 // build makes the site beside the target and exchanges the two when all is well.
-func (f *flags) build(c *cobra.Command) (err error) {
+// What came of it is told when nothing more can happen to it.
+func (f *flags) build(c *cobra.Command) error {
 	began := time.Now()
 	in, err := f.input()
 	if err != nil {
@@ -38,26 +39,33 @@ func (f *flags) build(c *cobra.Command) (err error) {
 	}
 	staging, err := site.Open(f.out, f.protected()...)
 	if err != nil {
-		return err
+		return fated{err, site.Fate(f.out, false)}
 	}
-	defer func() { err = errors.Join(err, staging.Discard()) }()
 	timer := &build.Timer{}
 	in.Phase = timer.Phase
 	result, err := build.Site(c.Context(), in, staging)
+	if err == nil && !result.Failed(f.strict) {
+		timer.Phase("publisering")
+		err = publish(c.Context(), staging)
+	}
+	tidied := staging.Discard()
+	fate := site.Fate(f.out, staging.Published())
 	if err != nil {
+		return fated{errors.Join(err, tidied), fate}
+	}
+	err = f.report(c, result, report{began: began, timer: timer, done: "Ferdig i " + f.out, failed: "ingenting er skrevet", today: in.Today.String()})
+	if failed := errors.Join(tidied, unsaid(c)); failed != nil {
+		return fated{failed, fate}
+	}
+	return err
+}
+
+// publish exchanges the sites, unless the command has been stopped.
+func publish(ctx context.Context, staging *site.Staging) error {
+	if err := context.Cause(ctx); err != nil {
 		return err
 	}
-	if result.Failed(f.strict) {
-		return f.report(c, result, report{began: began, timer: timer, failed: "ingenting er skrevet"})
-	}
-	if err := context.Cause(c.Context()); err != nil {
-		return err
-	}
-	timer.Phase("publisering")
-	if err := staging.Publish(); err != nil {
-		return err
-	}
-	return f.report(c, result, report{began: began, timer: timer, done: "Ferdig i " + f.out, today: in.Today.String()})
+	return staging.Publish()
 }
 
 // checkOnly makes the site without keeping it.

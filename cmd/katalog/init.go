@@ -38,10 +38,10 @@ sprak  = ["nb", "nn"]
 func writeStarter(target string) error {
 	entries, err := os.ReadDir(target)
 	if err == nil && len(entries) > 0 {
-		return fmt.Errorf("mappen «%s» er ikke tom; velg en annen med --content", target)
+		return failuref("mappen «%s» er ikke tom; velg en annen med --content", target)
 	}
 	if err != nil && !os.IsNotExist(err) {
-		return fmt.Errorf("kan ikke lese «%s»: %w", target, err)
+		return err
 	}
 	starter := modellkatalog.Starter()
 	return fs.WalkDir(starter, ".", func(name string, d fs.DirEntry, err error) error {

@@ -16,7 +16,7 @@ const (
 	exitFine     = 0
 	exitFindings = 1 // the content has errors
 	exitUsage    = 2
-	exitIO       = 3 // could not read or write, or the target was refused
+	exitIO       = 3 // could not read or write, or say what came of it, or the target was refused
 )
 
 // stopped is the reason a run ended by a signal.
@@ -39,24 +39,35 @@ func run(args []string) int {
 		cancel(stopped{code})
 	}()
 
+	out, errOut := &output{File: os.Stdout}, &output{File: os.Stderr}
 	root := newRoot()
 	root.SetArgs(args)
+	root.SetOut(out)
+	root.SetErr(errOut)
 	err := root.ExecuteContext(ctx)
+	return end(err, errors.Join(out.failed(), errOut.failed()))
+}
+
+// end tells how a command ended and gives its exit code. What it could not say is
+// a failure like any other.
+func end(err, unsaid error) int {
+	if _, ok := errors.AsType[findingsError](err); ok && unsaid == nil {
+		return exitFindings
+	}
+	if stop, ok := errors.AsType[stopped](err); ok {
+		fate := "det som var publisert, er uendret"
+		if f, ok := errors.AsType[fated](err); ok {
+			fate = f.fate
+		}
+		tell(os.Stderr, "stoppet; "+fate)
+		return stop.code
+	}
+	err = errors.Join(err, unsaid)
 	if err == nil {
 		return exitFine
 	}
-	var stop stopped
-	if errors.As(context.Cause(ctx), &stop) {
-		tell(os.Stderr, "stoppet; det som var publisert, er uendret")
-		return stop.code
-	}
-	var findings findingsError
-	if errors.As(err, &findings) {
-		return exitFindings
-	}
 	tell(os.Stderr, message(err))
-	var usage usageError
-	if errors.As(err, &usage) {
+	if _, ok := errors.AsType[usageError](err); ok {
 		return exitUsage
 	}
 	return exitIO

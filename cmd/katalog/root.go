@@ -231,7 +231,7 @@ func (f *flags) input() (build.Input, error) {
 	if err != nil {
 		return build.Input{}, err
 	}
-	content, err := folder(f.content)
+	content, err := folder(f.content, linksRefused)
 	if err != nil {
 		return build.Input{}, err
 	}
@@ -249,25 +249,13 @@ func (f *flags) input() (build.Input, error) {
 		if over.flag == "" {
 			continue
 		}
-		top, err := folder(over.flag)
+		top, err := folder(over.flag, linksFollowed)
 		if err != nil {
 			return build.Input{}, err
 		}
 		*over.fsys = build.Overlay(top, *over.fsys)
 	}
 	return in, nil
-}
-
-// folder opens a folder for reading; a missing one is told with its name.
-func folder(name string) (fs.FS, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, fmt.Errorf("finner ikke mappen «%s»; kjør kommandoen fra mappen som holder den, eller oppgi en annen", name)
-	}
-	if !info.IsDir() {
-		return nil, fmt.Errorf("«%s» er en fil, ikke en mappe", name)
-	}
-	return os.DirFS(name), nil
 }
 
 func newVersion() *cobra.Command {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -104,7 +103,7 @@ func (f *flags) openIndex() (*search.Reader, error) {
 		return nil, err
 	}
 	if len(scripts) != 1 {
-		return nil, fmt.Errorf("finner ikke noe søk i mappen «%s»; kjør katalog build først, eller oppgi en annen mappe med --out", f.out)
+		return nil, failuref("finner ikke noe søk i mappen «%s»; kjør katalog build først, eller oppgi en annen mappe med --out", f.out)
 	}
 	script, err := fs.ReadFile(folder, scripts[0])
 	if err != nil {
@@ -120,12 +119,12 @@ func (f *flags) openIndex() (*search.Reader, error) {
 // brokenIndex tells why an index cannot be used.
 func (f *flags) brokenIndex(err error) error {
 	if errors.Is(err, search.ErrVersion) {
-		return fmt.Errorf("søket i mappen «%s» er laget av en annen versjon av katalog; kjør katalog build på nytt", f.out)
+		return failuref("søket i mappen «%s» er laget av en annen versjon av katalog; kjør katalog build på nytt", f.out)
 	}
 	if errors.Is(err, fs.ErrPermission) {
 		return err
 	}
-	return fmt.Errorf("søket i mappen «%s» mangler en fil, eller en fil er endret; kjør katalog build på nytt", f.out)
+	return failuref("søket i mappen «%s» mangler en fil, eller en fil er endret; kjør katalog build på nytt", f.out)
 }
 
 // kindNames are what hits are called here; the pages have their names from the
@@ -175,9 +174,6 @@ func excerpt(h search.Hit, mark func(string) string) string {
 	return b.String()
 }
 
-// oneLine is text from a page without what moves a terminal.
-func oneLine(s string) string { return strings.NewReplacer("\n", " ", "\t", " ").Replace(printable(s)) }
-
 // headline tells how much was found, and for what.
 func headline(query string, found search.Result) string {
 	hits, rest := count(found.Total, "treff", "treff"), "."
@@ -213,13 +209,7 @@ func writeHits(w io.Writer, query string, lang catalogue.Lang, found search.Resu
 	for i, h := range found.Hits {
 		out.Hits = append(out.Hits, hit{i + 1, h})
 	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if err := e.Encode(out); err != nil {
-		return fmt.Errorf("kunne ikke skrive treffene: %w", err)
-	}
-	return nil
+	return encode(w, out)
 }
 
 // searchLines tell of the index, for a build that says more.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -9,7 +11,9 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -67,7 +71,7 @@ func (f *flags) colored(w io.Writer) bool {
 	case "aldri", "never":
 		return false
 	}
-	file, ok := w.(*os.File)
+	file, ok := w.(interface{ Fd() uintptr })
 	return ok && os.Getenv("NO_COLOR") == "" && term.IsTerminal(int(file.Fd()))
 }
 
@@ -85,6 +89,41 @@ func printable(s string) string {
 		}
 		return '\ufffd'
 	}, s)
+}
+
+// output is standard output or standard error. What cannot be written is kept for
+// the end, so that no writer has to see to it.
+type output struct {
+	*os.File
+	mu  sync.Mutex
+	err error
+}
+
+func (o *output) Write(b []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.err == nil {
+		_, o.err = o.File.Write(b)
+	}
+	return len(b), nil
+}
+
+// failed is the first error of writing.
+func (o *output) failed() error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.err
+}
+
+// unsaid is why a command could not say what it should, nil when it could.
+func unsaid(c *cobra.Command) error {
+	var err error
+	for _, w := range []io.Writer{c.OutOrStdout(), c.ErrOrStderr()} {
+		if o, ok := w.(*output); ok {
+			err = errors.Join(err, o.failed())
+		}
+	}
+	return err
 }
 
 // tell writes one line. A terminal that cannot be written to leaves nobody to tell.
@@ -123,11 +162,30 @@ func writeJSON(w io.Writer, r build.Result, seconds float64) error {
 	for _, p := range r.Problems {
 		out.Findings = append(out.Findings, finding{p.Pos.File, p.Pos.Line, p.Pos.Col, p.Rule.Level.String(), p.Rule.ID, p.Message(), p.Quote})
 	}
-	e := json.NewEncoder(w)
+	return encode(w, out)
+}
+
+// encode writes one JSON object. What is read on a terminal must not move it:
+// control and direction characters stand as escapes, which mean the same to a
+// program.
+func encode(w io.Writer, object any) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
-	if err := e.Encode(out); err != nil {
-		return fmt.Errorf("kunne ikke skrive funnene: %w", err)
+	if err := e.Encode(object); err != nil {
+		return fmt.Errorf("json: %w", err)
 	}
-	return nil
+	var out strings.Builder
+	for _, r := range b.String() {
+		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			out.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.AppendRune(nil, r) {
+			fmt.Fprintf(&out, "\\u%04x", unit)
+		}
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
 }

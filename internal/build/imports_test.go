@@ -37,6 +37,7 @@ var arrows = map[string]string{
 	"katalog":   "build catalogue problem search serve site",
 	"promise":   "", // for tests
 	"browser":   "", // tests alone
+	"faults":    "", // tests alone
 }
 
 // homes tells which packages may import what is not ours and not the standard
