@@ -48,6 +48,17 @@ func (c call) changes() bool {
 	return false
 }
 
+// takesSpace tells whether the call can fail because the disk is full.
+func (c call) takesSpace() bool {
+	switch c.kind() {
+	case "write", "mkdir":
+		return true
+	case "open":
+		return c.args[2]&unix.O_CREAT != 0
+	}
+	return false
+}
+
 // isExchange tells whether the call exchanges two names.
 func (c call) isExchange() bool {
 	return c.nr == unix.SYS_RENAMEAT2 && c.args[4]&unix.RENAME_EXCHANGE != 0

@@ -1,0 +1,168 @@
+//go:build linux && amd64
+
+package faults
+
+import (
+	"fmt"
+	"maps"
+	"os/exec"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+
+	"modellkatalog/internal/promise"
+)
+
+// words are what the message of a failed build says of an error of the system.
+var words = map[syscall.Errno]string{
+	syscall.ENOSPC: "disken er full",
+	syscall.EIO:    "disken kan ikke leses eller skrives",
+	syscall.EACCES: "du har ikke tilgang",
+	syscall.EMFILE: "for mange filer er åpne",
+	syscall.EDQUOT: "plassen du har på disken, er brukt opp",
+	syscall.EROFS:  "disken kan bare leses",
+}
+
+// errnos are the errors that every call is tried with.
+var errnos = []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscall.EMFILE, syscall.EDQUOT}
+
+// TestPromise1EveryCallFails lets one system call of a build fail, each in its
+// turn, with each error. The build must tell of it, where the call changes the disk.
+func TestPromise1EveryCallFails(t *testing.T) {
+	for name, onCall := range map[string]func(call) answer{
+		"exchange":    func(call) answer { return answer{} },
+		"two renames": noExchange(syscall.EINVAL),
+	} {
+		n := failAtCalls(t, smallest(t), func(w *world) *exec.Cmd { return w.build(t) }, onCall, errnos)
+		promise.Tried(t, 1, "a system call fails, "+name, n.tries, n.broken)
+	}
+}
+
+// failAtCalls lets the calls of a program fail, one in each run: every one in make
+// faults; in make test some of each kind, with one error each.
+func failAtCalls(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall func(call) answer, errnos []syscall.Errno) (n tally) {
+	t.Helper()
+	turn := 0
+	for kind, calls := range callsOfKinds(t, s, program, onCall) {
+		for i := range calls {
+			if promise.Times(1, 0) == 1 && !slices.Contains([]int{0, calls / 2, calls - 1}, i) {
+				continue
+			}
+			with := errnos
+			if promise.Times(1, 0) == 1 {
+				with = errnos[turn%len(errnos):][:1]
+			}
+			turn++
+			for _, errno := range with {
+				w := newWorld(t, s)
+				what, e, hit := failOne(t, program(w), moment{kind, i + 1}, errno, onCall)
+				faults := w.judge(e, hit.expectation(w, errno))
+				n.add(t, what, e, append(faults, w.next(t)...))
+				w.remove(t)
+			}
+		}
+	}
+	return n
+}
+
+// failOne runs a program and lets one call fail.
+func failOne(t *testing.T, c *exec.Cmd, at moment, errno syscall.Errno, onCall func(call) answer) (what string, e ending, hit struck) {
+	t.Helper()
+	seen, begun := map[string]int{}, false
+	e = mustTrace(t, c, func(c call) answer {
+		if c.kind() == "" {
+			return answer{}
+		}
+		seen[c.kind()]++
+		begun = begun || c.kind() == "lock"
+		if !at.is(c, seen) {
+			return onCall(c)
+		}
+		hit = struck{c.kind(), c.file(), c.changes(), begun}
+		what = fmt.Sprintf("%v with %v", c, errno)
+		return answer{fail: errno, done: c.kind() == "close" || c.kind() == "sync"} // these do their work, and may still fail
+	})
+	return what, e, hit
+}
+
+// struck is the call that was let fail.
+type struck struct {
+	kind, file     string
+	changes, begun bool // it changes the disk; the build had begun on the target
+}
+
+// expectation is what a build has to say of the call that failed. It can do without
+// a call that only looks, and without what the runtime reads before it begins.
+func (s struck) expectation(w *world, errno syscall.Errno) expectation {
+	ours := strings.HasPrefix(s.file, w.base) || strings.HasPrefix(s.file, w.content)
+	return expectation{words: words[errno], fail: ours && s.changes && s.kind != "unlink", early: !s.begun}
+}
+
+// callsOfKinds counts the calls of a program that have to do with files.
+func callsOfKinds(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall func(call) answer) map[string]int {
+	t.Helper()
+	w := newWorld(t, s)
+	defer w.remove(t)
+	calls := map[string]int{}
+	e := mustTrace(t, program(w), func(c call) answer {
+		if c.kind() != "" {
+			calls[c.kind()]++
+		}
+		return onCall(c)
+	})
+	if e.code != 0 {
+		t.Fatal("the program does not work when it is let alone: ", e)
+	}
+	t.Log(slices.Sorted(maps.Keys(calls)), calls)
+	return calls
+}
+
+// TestPromise1TheDiskStaysBroken lets a call of a build fail and every like one
+// after it, as on a disk that is full, taken out or mounted anew for reading. What
+// cannot be removed then stays until the next build.
+func TestPromise1TheDiskStaysBroken(t *testing.T) {
+	s := smallest(t)
+	var n tally
+	for _, c := range []struct {
+		errno syscall.Errno
+		hits  func(call) bool
+	}{
+		{syscall.ENOSPC, call.takesSpace}, {syscall.EDQUOT, call.takesSpace}, {syscall.EROFS, call.changes},
+		{syscall.EIO, func(c call) bool { return c.kind() != "" && c.kind() != "close" }},
+		{syscall.EMFILE, func(c call) bool { return c.kind() == "open" }},
+		{syscall.EACCES, func(c call) bool { return byPath[c.nr] }},
+	} {
+		w := newWorld(t, s)
+		calls := 0
+		e := failFrom(t, w, c.hits, 0, 1<<30, &calls)
+		if n.add(t, "none fails", e, w.judge(e, expectation{})); calls == 0 {
+			t.Errorf("%v: no call to fail", c.errno)
+		}
+		w.remove(t)
+		for i := range promise.Times(3, 60) {
+			from := 1 + i*calls/promise.Times(3, 60)
+			w, again := newWorld(t, s), 0
+			e := failFrom(t, w, c.hits, c.errno, from, &again)
+			faults := w.judge(e, expectation{words: words[c.errno]})
+			n.add(t, fmt.Sprintf("%v from call %d of %d on", c.errno, from, calls), e, append(faults, w.next(t)...))
+			w.remove(t)
+		}
+	}
+	promise.Tried(t, 1, "the disk stays broken", n.tries, n.broken)
+}
+
+// failFrom lets the calls fail that have to do with the disk of the target and
+// are among those hit, from a certain one on. It counts them.
+func failFrom(t *testing.T, w *world, hits func(call) bool, errno syscall.Errno, from int, calls *int) ending {
+	t.Helper()
+	return mustTrace(t, w.build(t), func(c call) answer {
+		if c.kind() == "" || !hits(c) || !strings.HasPrefix(c.file(), w.beside) {
+			return answer{}
+		}
+		if *calls++; *calls < from {
+			return answer{}
+		}
+		return answer{fail: errno, done: c.kind() == "close"}
+	})
+}
