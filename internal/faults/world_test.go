@@ -21,10 +21,10 @@ const today = "2026-11-01"
 // A scene is a content, the older site that is published, and the site that a
 // build makes of the content. Worlds are made from it, and it stays as it is.
 type scene struct {
-	name     string
-	content  string // folder
-	older    string // folder with the older site
-	old, new tree
+	name         string
+	content      string // folder
+	older, newer string // folders with the older site and the new one
+	old, new     tree   // what is in them
 }
 
 // scenes are those made already, by name.
@@ -80,17 +80,16 @@ func newScene(t testing.TB, name string, fill func(content, older string)) scene
 		return s
 	}
 	folder := filepath.Join(shared, name)
-	s := scene{name: name, content: filepath.Join(folder, "content"), older: filepath.Join(folder, "older")}
+	s := scene{name: name, content: filepath.Join(folder, "content"), older: filepath.Join(folder, "older"), newer: filepath.Join(folder, "newer")}
 	if err := os.MkdirAll(s.content, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	fill(s.content, s.older)
 	s.old = mustReadTree(t, s.older)
-	target := filepath.Join(folder, "new")
-	if e := mustRun(t, exec.Command(program, "build", "--content", s.content, "-o", target, "--date", today)); e.code != 0 {
+	if e := mustRun(t, exec.Command(program, "build", "--content", s.content, "-o", s.newer, "--date", today)); e.code != 0 {
 		t.Fatal("the scene cannot be built: ", e)
 	}
-	s.new = mustReadTree(t, target)
+	s.new = mustReadTree(t, s.newer)
 	if s.old.differs(s.new) == "" || len(s.new) < 20 {
 		t.Fatal("the scene has no new site")
 	}
@@ -119,13 +118,21 @@ type world struct {
 // newWorld makes a world. It is to be removed, since there are many of them.
 func newWorld(t testing.TB, s scene) *world {
 	t.Helper()
+	return newWorldOn(t, s, func(string) {})
+}
+
+// newWorldOn makes a world in which the folder "disk" holds what is written;
+// mount may mount something there.
+func newWorldOn(t testing.TB, s scene, mount func(base string)) *world {
+	t.Helper()
 	base, err := os.MkdirTemp(shared, "world-")
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &world{scene: s, base: base, home: filepath.Join(base, "hjem"), beside: filepath.Join(base, "ut")}
+	mount(base)
+	w := &world{scene: s, base: base, home: filepath.Join(base, "hjem"), beside: filepath.Join(base, "disk", "ut")}
 	w.target = filepath.Join(w.beside, "public")
-	for _, folder := range []string{base, w.home, w.beside} {
+	for _, folder := range []string{base, w.home, filepath.Dir(w.beside), w.beside} {
 		if err := os.MkdirAll(folder, 0o755); err != nil {
 			t.Fatal(err)
 		}

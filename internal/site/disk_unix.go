@@ -18,6 +18,11 @@ func syncFolder(folder string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
+// mayEmpty tells whether files can be removed from a folder. Only a clear no counts.
+func mayEmpty(folder string) bool {
+	return !errors.Is(unix.Access(folder, unix.W_OK|unix.X_OK), unix.EACCES)
+}
+
 // onOtherDevice tells whether two folders lie on different devices.
 func onOtherDevice(a, b string) (bool, error) {
 	var at, bt unix.Stat_t

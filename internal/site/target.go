@@ -32,9 +32,12 @@ func realPath(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	real, err := filepath.EvalSymlinks(name)
-	if err == nil || !errors.Is(err, fs.ErrNotExist) || filepath.Dir(name) == name {
-		return real, err
+	_, err = os.Stat(name) // its errors are those of the system
+	if err == nil {
+		return filepath.EvalSymlinks(name)
+	}
+	if !errors.Is(err, fs.ErrNotExist) || filepath.Dir(name) == name {
+		return "", err
 	}
 	parent, err := realPath(filepath.Dir(name))
 	return filepath.Join(parent, filepath.Base(name)), err
@@ -139,7 +142,23 @@ func refuseContents(target string) (reason string, err error) {
 	if _, err := os.Lstat(filepath.Join(target, ".git")); err == nil {
 		return "mappen er et git-depot; velg en egen mappe for nettstedet", nil
 	}
-	return refuseForeign(target)
+	if reason, err := refuseForeign(target); reason != "" || err != nil {
+		return reason, err
+	}
+	return refuseFixed(target)
+}
+
+// refuseFixed says which folder of a site cannot be emptied, and so would lie
+// beside the new one for ever.
+func refuseFixed(target string) (reason string, err error) {
+	err = filepath.WalkDir(target, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && !mayEmpty(name) {
+			reason = fmt.Sprintf("du har ikke lov til å tømme %s, som er en del av nettstedet som ligger der; be den som eier mappen, om tilgang", name)
+			return fs.SkipAll
+		}
+		return err
+	})
+	return reason, err
 }
 
 // refuseForeign says which file of a folder is not ours.
