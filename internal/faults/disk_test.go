@@ -27,14 +27,14 @@ func TestPromise1FullDisk(t *testing.T) {
 		all = append(all, small(t), whole(t))
 	}
 	for _, s := range all {
-		bytes := fillDisk(t, s, func(w *world, percent int) {
+		bytes := fillDisk(t, s, theBuild(t), func(w *world, percent int) {
 			need := pagesOf(t, w.newer) + lockFile
 			for i := range int(freeOn(t, w).Bfree) - need*percent/100 {
 				writeFiles(t, w.base, map[string]string{fmt.Sprintf("disk/fyll/%d", i): strings.Repeat("f", page)})
 			}
 		})
 		promise.Tried(t, 1, "the disk is full, "+s.name, bytes.tries, bytes.broken)
-		names := fillDisk(t, s, func(w *world, percent int) {
+		names := fillDisk(t, s, theBuild(t), func(w *world, percent int) {
 			writeFiles(t, w.base, map[string]string{"disk/fyll/a": ""})
 			need := len(w.new) + lockFile
 			for i := range int(freeOn(t, w).Ffree) - need*percent/100 {
@@ -52,7 +52,7 @@ const (
 
 // fillDisk builds again and again on a disk that fill has filled, but for some
 // percent of what the new site needs.
-func fillDisk(t *testing.T, s scene, fill func(w *world, percent int)) (n tally) {
+func fillDisk(t testing.TB, s scene, program subject, fill func(w *world, percent int)) (n tally) {
 	t.Helper()
 	failed, step := 0, promise.Times(20, 5)
 	for percent := 0; percent <= 100; percent += step {
@@ -61,7 +61,7 @@ func fillDisk(t *testing.T, s scene, fill func(w *world, percent int)) (n tally)
 			mountTmpfs(t, filepath.Join(base, "disk"), fmt.Sprintf(",size=%d,nr_inodes=%d", page*pages, names))
 		})
 		fill(w, percent)
-		e := mustRun(t, w.build(t))
+		e := mustRun(t, program(w))
 		faults := w.judge(e, expectation{words: words[syscall.ENOSPC]})
 		if e.code == 3 {
 			failed++
@@ -80,7 +80,7 @@ func fillDisk(t *testing.T, s scene, fill func(w *world, percent int)) (n tally)
 }
 
 // pagesOf counts the pages that the files in a folder take.
-func pagesOf(t *testing.T, folder string) (pages int) {
+func pagesOf(t testing.TB, folder string) (pages int) {
 	t.Helper()
 	err := filepath.WalkDir(folder, func(_ string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -99,7 +99,7 @@ func pagesOf(t *testing.T, folder string) (pages int) {
 }
 
 // freeOn tells how many pages and names the disk of the target has left.
-func freeOn(t *testing.T, w *world) unix.Statfs_t {
+func freeOn(t testing.TB, w *world) unix.Statfs_t {
 	t.Helper()
 	var free unix.Statfs_t
 	if err := unix.Statfs(w.beside, &free); err != nil {

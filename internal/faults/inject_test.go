@@ -4,7 +4,6 @@ package faults
 
 import (
 	"fmt"
-	"maps"
 	"os/exec"
 	"slices"
 	"strings"
@@ -34,14 +33,14 @@ func TestPromise1EveryCallFails(t *testing.T) {
 		"exchange":    func(call) answer { return answer{} },
 		"two renames": noExchange(syscall.EINVAL),
 	} {
-		n := failAtCalls(t, smallest(t), func(w *world) *exec.Cmd { return w.build(t) }, onCall, errnos)
+		n := failAtCalls(t, smallest(t), theBuild(t), onCall, errnos)
 		promise.Tried(t, 1, "a system call fails, "+name, n.tries, n.broken)
 	}
 }
 
 // failAtCalls lets the calls of a program fail, one in each run: every one in make
 // faults; in make test some of each kind, with one error each.
-func failAtCalls(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall func(call) answer, errnos []syscall.Errno) (n tally) {
+func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, errnos []syscall.Errno) (n tally) {
 	t.Helper()
 	turn := 0
 	for kind, calls := range callsOfKinds(t, s, program, onCall) {
@@ -67,7 +66,7 @@ func failAtCalls(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall f
 }
 
 // failOne runs a program and lets one call fail.
-func failOne(t *testing.T, c *exec.Cmd, at moment, errno syscall.Errno, onCall func(call) answer) (what string, e ending, hit struck) {
+func failOne(t testing.TB, c *exec.Cmd, at moment, errno syscall.Errno, onCall func(call) answer) (what string, e ending, hit struck) {
 	t.Helper()
 	seen, begun := map[string]int{}, false
 	e = mustTrace(t, c, func(c call) answer {
@@ -100,7 +99,7 @@ func (s struck) expectation(w *world, errno syscall.Errno) expectation {
 }
 
 // callsOfKinds counts the calls of a program that have to do with files.
-func callsOfKinds(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall func(call) answer) map[string]int {
+func callsOfKinds(t testing.TB, s scene, program subject, onCall func(call) answer) map[string]int {
 	t.Helper()
 	w := newWorld(t, s)
 	defer w.remove(t)
@@ -114,7 +113,6 @@ func callsOfKinds(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall 
 	if e.code != 0 {
 		t.Fatal("the program does not work when it is let alone: ", e)
 	}
-	t.Log(slices.Sorted(maps.Keys(calls)), calls)
 	return calls
 }
 

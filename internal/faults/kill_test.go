@@ -22,14 +22,14 @@ func TestPromise1KilledAtRandomTimes(t *testing.T) {
 		quick, slow int
 	}{{small, 14, 1000}, {whole, 4, 200}} {
 		s := c.scene(t)
-		n := killAtRandomTimes(t, s, func(w *world) *exec.Cmd { return w.build(t) }, promise.Times(c.quick, c.slow))
+		n := killAtRandomTimes(t, s, theBuild(t), promise.Times(c.quick, c.slow))
 		promise.Tried(t, 1, "killed at a random time, "+s.name, n.tries, n.broken)
 	}
 }
 
 // killAtRandomTimes kills the program again and again. How long it takes is
 // learnt anew from those that end before they are killed.
-func killAtRandomTimes(t *testing.T, s scene, program func(*world) *exec.Cmd, times int) (n tally) {
+func killAtRandomTimes(t testing.TB, s scene, program subject, times int) (n tally) {
 	t.Helper()
 	const seed = 1
 	random := rand.New(rand.NewPCG(seed, uint64(times)))
@@ -72,7 +72,7 @@ func TestPromise1KilledAtEveryCall(t *testing.T) {
 		"two renames": {noExchange(syscall.EINVAL), true},
 		"no call":     {noExchange(syscall.ENOSYS), true},
 	} {
-		n, missing := killAtCalls(t, smallest(t), func(w *world) *exec.Cmd { return w.build(t) }, way.onCall, expectation{missing: way.missing})
+		n, missing := killAtCalls(t, smallest(t), theBuild(t), way.onCall, expectation{missing: way.missing})
 		promise.Tried(t, 1, "killed at a system call, "+name, n.tries, n.broken)
 		if way.missing != (missing > 0) {
 			t.Errorf("%s: %d times there was no target", name, missing)
@@ -92,7 +92,7 @@ func noExchange(errno syscall.Errno) func(call) answer {
 
 // killAtCalls kills the program at its system calls: at every one in make faults, at
 // some of each kind in make test. It counts how often no target was left.
-func killAtCalls(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall func(call) answer, want expectation) (n tally, missing int) {
+func killAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, want expectation) (n tally, missing int) {
 	t.Helper()
 	for _, at := range callsToKillAt(t, s, program, onCall) {
 		w := newWorld(t, s)
@@ -139,7 +139,7 @@ func (m moment) is(c call, seen map[string]int) bool {
 // callsToKillAt are the moments of a program to kill it at. The calls that change
 // the disk are few; in make test the first, the middle and the last of each kind
 // are tried, and the two renames.
-func callsToKillAt(t *testing.T, s scene, program func(*world) *exec.Cmd, onCall func(call) answer) (all []moment) {
+func callsToKillAt(t testing.TB, s scene, program subject, onCall func(call) answer) (all []moment) {
 	t.Helper()
 	w := newWorld(t, s)
 	defer w.remove(t)

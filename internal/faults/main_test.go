@@ -46,7 +46,7 @@ var programs struct {
 // katalog is the program as it is handed out.
 func katalog(t testing.TB) string {
 	t.Helper()
-	return program(t, "katalog", "./cmd/katalog", "CGO_ENABLED=0")
+	return program(t, "katalog", "./cmd/katalog", "CGO_ENABLED=0", "-trimpath")
 }
 
 // program builds a package of the module once and returns where the program lies.
@@ -60,7 +60,7 @@ func program(t testing.TB, name, pkg, cgo string, flags ...string) string {
 	file := filepath.Join(os.Getenv(programsVariable), name)
 	if _, err := os.Stat(file); err != nil || os.Getenv(programsVariable) == "" {
 		file = filepath.Join(shared, name)
-		c := exec.Command("go", append(append([]string{"build", "-trimpath", "-buildvcs=false", "-o", file}, flags...), pkg)...)
+		c := exec.Command("go", append(append([]string{"build", "-buildvcs=false", "-o", file}, flags...), pkg)...)
 		c.Dir, c.Env = root, append(os.Environ(), cgo)
 		if out, err := c.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %v\n%s", c.Args, err, out)

@@ -51,7 +51,7 @@ func inside(t *testing.T, more uintptr) bool {
 }
 
 // mountTmpfs mounts an empty file system in memory.
-func mountTmpfs(t *testing.T, folder, options string) {
+func mountTmpfs(t testing.TB, folder, options string) {
 	t.Helper()
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
@@ -61,7 +61,7 @@ func mountTmpfs(t *testing.T, folder, options string) {
 	}
 }
 
-func unmount(t *testing.T, folder string) {
+func unmount(t testing.TB, folder string) {
 	t.Helper()
 	if err := unix.Unmount(folder, 0); err != nil {
 		t.Error("unmount: ", err)

@@ -4,6 +4,7 @@ package faults
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -69,7 +70,7 @@ func TestPromise2NothingForeignIsTouched(t *testing.T) {
 
 // refuses tells what is wrong with a build that must refuse and touch nothing in
 // the world.
-func refuses(t *testing.T, w *world, c *exec.Cmd, words string) (faults []string) {
+func refuses(t testing.TB, w *world, c *exec.Cmd, words string) (faults []string) {
 	t.Helper()
 	before := mustReadTree(t, w.base)
 	e := mustRun(t, c)
@@ -153,9 +154,9 @@ func TestPromise1WithoutLeave(t *testing.T) {
 const nobody = 65534
 
 // give makes a world that of the user that asUser runs programs as.
-func give(t *testing.T, w *world) {
+func give(t testing.TB, w *world) {
 	t.Helper()
-	if os.Getuid() != 0 {
+	if !maySwitch() {
 		return
 	}
 	mustDo(t, filepath.WalkDir(w.base, func(name string, _ os.DirEntry, err error) error {
@@ -163,15 +164,24 @@ func give(t *testing.T, w *world) {
 	}))
 }
 
+// maySwitch tells whether this process can run another as that user: it is root,
+// and not only so in a namespace of its own.
+func maySwitch() bool {
+	users, err := os.ReadFile("/proc/self/uid_map")
+	var first, outside, count int64
+	_, scanned := fmt.Sscan(string(users), &first, &outside, &count)
+	return os.Getuid() == 0 && err == nil && scanned == nil && count > nobody
+}
+
 // asUser lets a program run as a user whom the system can refuse something.
 func asUser(c *exec.Cmd) *exec.Cmd {
-	if os.Getuid() == 0 {
+	if maySwitch() {
 		c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
 	}
 	return c
 }
 
-func mustDo(t *testing.T, err error) {
+func mustDo(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -115,7 +115,7 @@ func mustRun(t testing.TB, c *exec.Cmd) ending {
 // mustTrace runs a program under the tracer.
 func mustTrace(t testing.TB, c *exec.Cmd, onCall func(call) answer) ending {
 	t.Helper()
-	e, err := trace(c, patience, onCall)
+	e, err := trace(c, patience, tracer{onCall: onCall})
 	if err != nil {
 		t.Fatal(err)
 	}

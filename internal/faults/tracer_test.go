@@ -25,13 +25,19 @@ type answer struct {
 	after func(call)    // called when the call has returned
 }
 
+// A tracer tells what is to be done with a program.
+type tracer struct {
+	begin  func(process int) error // called before it has done anything; may be nil
+	onCall func(call) answer
+}
+
 // followed are the threads of a traced program, and what is to be done when they
 // come back from the call they are in.
 type followed struct {
 	leader  int
 	calls   int
 	pending map[int]pending
-	onCall  func(call) answer
+	tracer
 }
 
 type pending struct {
@@ -39,13 +45,13 @@ type pending struct {
 	answer
 }
 
-// trace runs a program, shows every system call of every thread to onCall before
-// it is made, and does as that answers. The program ends with this process at the
+// trace runs a program, shows every system call of every thread to the tracer
+// before it is made, and does as that answers. The program ends with this process at the
 // latest, or when the time is out.
 //
 // The tests need a tracer of their own, because strace counts the calls to
 // tamper with thread by thread, and a Go program moves between threads.
-func trace(c *exec.Cmd, limit time.Duration, onCall func(call) answer) (ending, error) {
+func trace(c *exec.Cmd, limit time.Duration, by tracer) (ending, error) {
 	runtime.LockOSThread() // all requests come from the thread that began
 	defer runtime.UnlockOSThread()
 	output, err := catch(c)
@@ -60,7 +66,7 @@ func trace(c *exec.Cmd, limit time.Duration, onCall func(call) answer) (ending, 
 	if err := c.Start(); err != nil {
 		return ending{}, fmt.Errorf("%w (tracing needs ptrace: allow it, in a container with --cap-add=SYS_PTRACE; where Yama has it switched off, with sysctl kernel.yama.ptrace_scope=1)", err)
 	}
-	f := &followed{leader: c.Process.Pid, pending: map[int]pending{}, onCall: onCall}
+	f := &followed{leader: c.Process.Pid, pending: map[int]pending{}, tracer: by}
 	var late atomic.Bool
 	alarm := time.AfterFunc(limit, func() {
 		late.Store(true)
@@ -88,6 +94,11 @@ func (f *followed) follow() (syscall.WaitStatus, error) {
 	}
 	if err := unix.PtraceSetOptions(f.leader, unix.PTRACE_O_TRACESYSGOOD|unix.PTRACE_O_TRACECLONE|unix.PTRACE_O_EXITKILL); err != nil {
 		return 0, fmt.Errorf("ptrace: %w", err)
+	}
+	if f.begin != nil {
+		if err := f.begin(f.leader); err != nil {
+			return 0, err
+		}
 	}
 	known := map[int]bool{f.leader: true}
 	thread, signal := f.leader, 0

@@ -15,6 +15,9 @@ import (
 	"testing"
 )
 
+// olderAddress is that of the older site of a scene.
+const olderAddress = "https://eldre.example/sted/"
+
 // today is the day that the builds here are made for.
 const today = "2026-11-01"
 
@@ -102,7 +105,7 @@ func newScene(t testing.TB, name string, fill func(content, older string)) scene
 
 func buildOlder(t testing.TB, content, older string) {
 	t.Helper()
-	c := exec.Command(katalog(t), "build", "--content", content, "-o", older, "--date", today, "--base-url", "https://eldre.example/sted/")
+	c := exec.Command(katalog(t), "build", "--content", content, "-o", older, "--date", today, "--base-url", olderAddress)
 	if e := mustRun(t, c); e.code != 0 {
 		t.Fatal("the older site cannot be built: ", e)
 	}
@@ -158,6 +161,13 @@ func (w *world) build(t testing.TB, more ...string) *exec.Cmd {
 	t.Helper()
 	return w.command(katalog(t), append([]string{"build", "--content", w.content, "-o", w.target, "--date", today}, more...)...)
 }
+
+// A subject is a program that is tried: it shall put the new site of a world in
+// place of the older one.
+type subject func(w *world) *exec.Cmd
+
+// theBuild is the subject that all this is about.
+func theBuild(t testing.TB) subject { return func(w *world) *exec.Cmd { return w.build(t) } }
 
 // command is a program that is run in the world, with little around it.
 func (w *world) command(program string, args ...string) *exec.Cmd {
