@@ -54,7 +54,7 @@ const (
 // percent of what the new site needs.
 func fillDisk(t testing.TB, s scene, program subject, fill func(w *world, percent int)) (n tally) {
 	t.Helper()
-	failed, step := 0, promise.Times(20, 5)
+	failed, step := 0, promise.Times(50, 5)
 	for percent := 0; percent <= 100; percent += step {
 		w := newWorldOn(t, s, func(base string) {
 			pages, names := pagesOf(t, s.older)+2*pagesOf(t, s.newer), len(s.old)+2*len(s.new)

@@ -4,6 +4,7 @@ package faults
 
 import (
 	"fmt"
+	"maps"
 	"os/exec"
 	"slices"
 	"strings"
@@ -39,20 +40,20 @@ func TestPromise1EveryCallFails(t *testing.T) {
 }
 
 // failAtCalls lets the calls of a program fail, one in each run: every one in make
-// faults; in make test some of each kind, with one error each.
+// faults, with every error; in make test one of each kind and every rename, with one
+// error each.
 func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, errnos []syscall.Errno) (n tally) {
 	t.Helper()
-	turn := 0
-	for kind, calls := range callsOfKinds(t, s, program, onCall) {
-		for i := range calls {
-			if promise.Times(1, 0) == 1 && !slices.Contains([]int{0, calls / 2, calls - 1}, i) {
+	calls := callsOfKinds(t, s, program, onCall)
+	for turn, kind := range slices.Sorted(maps.Keys(calls)) {
+		with := errnos
+		if promise.Times(1, 0) == 1 {
+			with = errnos[turn%len(errnos):][:1]
+		}
+		for i := range calls[kind] {
+			if promise.Times(1, 0) == 1 && kind != "rename" && i != turn*calls[kind]/len(calls) {
 				continue
 			}
-			with := errnos
-			if promise.Times(1, 0) == 1 {
-				with = errnos[turn%len(errnos):][:1]
-			}
-			turn++
 			for _, errno := range with {
 				w := newWorld(t, s)
 				what, e, hit := failOne(t, program(w), moment{kind, i + 1}, errno, onCall)
@@ -138,8 +139,8 @@ func TestPromise1TheDiskStaysBroken(t *testing.T) {
 			t.Errorf("%v: no call to fail", c.errno)
 		}
 		w.remove(t)
-		for i := range promise.Times(3, 60) {
-			from := 1 + i*calls/promise.Times(3, 60)
+		for i := range promise.Times(1, 60) {
+			from := 1 + (2*i+1)*calls/(2*promise.Times(1, 60))
 			w, again := newWorld(t, s), 0
 			e := failFrom(t, w, c.hits, c.errno, from, &again)
 			faults := w.judge(e, expectation{words: words[c.errno]})

@@ -20,20 +20,24 @@ func TestPromise1KilledAtRandomTimes(t *testing.T) {
 	for _, c := range []struct {
 		scene       func(testing.TB) scene
 		quick, slow int
-	}{{small, 14, 1000}, {whole, 4, 200}} {
+	}{{small, 8, 1000}, {whole, 0, 200}} {
+		times := promise.Times(c.quick, c.slow)
+		if times == 0 {
+			continue
+		}
 		s := c.scene(t)
-		n := killAtRandomTimes(t, s, theBuild(t), promise.Times(c.quick, c.slow))
+		n := killAtRandomTimes(t, s, theBuild(t), times)
 		promise.Tried(t, 1, "killed at a random time, "+s.name, n.tries, n.broken)
 	}
 }
 
 // killAtRandomTimes kills the program again and again. How long it takes is
-// learnt anew from those that end before they are killed.
+// learnt from a first run, and anew from each that ends before it is killed.
 func killAtRandomTimes(t testing.TB, s scene, program subject, times int) (n tally) {
 	t.Helper()
 	const seed = 1
 	random := rand.New(rand.NewPCG(seed, uint64(times)))
-	length, killed := 2*time.Second, 0
+	length, killed := howLong(t, s, program), 0
 	for range times {
 		w := newWorld(t, s)
 		wait := time.Duration(random.Int64N(int64(length + length/8)))
@@ -60,22 +64,35 @@ func killAtRandomTimes(t testing.TB, s scene, program subject, times int) (n tal
 	return n
 }
 
+// howLong tells how long a program takes when it is let alone.
+func howLong(t testing.TB, s scene, program subject) time.Duration {
+	t.Helper()
+	w := newWorld(t, s)
+	defer w.remove(t)
+	began := time.Now()
+	if e := mustRun(t, program(w)); e.code != 0 {
+		t.Fatal("the program does not work when it is let alone: ", e)
+	}
+	return time.Since(began)
+}
+
 // TestPromise1KilledAtEveryCall kills a small build at a system call, again and
 // again, as the kernel exchanges folders and as it would where it cannot. Between
 // the two renames of the latter there is no target: the next build brings it back.
 func TestPromise1KilledAtEveryCall(t *testing.T) {
-	for name, way := range map[string]struct {
+	for _, c := range []struct {
+		name    string
 		onCall  func(call) answer
 		missing bool
 	}{
-		"exchange":    {func(call) answer { return answer{} }, false},
-		"two renames": {noExchange(syscall.EINVAL), true},
-		"no call":     {noExchange(syscall.ENOSYS), true},
-	} {
-		n, missing := killAtCalls(t, smallest(t), theBuild(t), way.onCall, expectation{missing: way.missing})
-		promise.Tried(t, 1, "killed at a system call, "+name, n.tries, n.broken)
-		if way.missing != (missing > 0) {
-			t.Errorf("%s: %d times there was no target", name, missing)
+		{"exchange", func(call) answer { return answer{} }, false},
+		{"two renames", noExchange(syscall.EINVAL), true},
+		{"two renames, no such call", noExchange(syscall.ENOSYS), true},
+	}[:promise.Times(2, 3)] {
+		n, missing := killAtCalls(t, smallest(t), theBuild(t), c.onCall, expectation{missing: c.missing})
+		promise.Tried(t, 1, "killed at a system call, "+c.name, n.tries, n.broken)
+		if c.missing != (missing > 0) {
+			t.Errorf("%s: %d times there was no target", c.name, missing)
 		}
 	}
 }
@@ -136,35 +153,47 @@ func (m moment) is(c call, seen map[string]int) bool {
 	return c.kind() == m.kind && seen[m.kind] == m.n
 }
 
-// callsToKillAt are the moments of a program to kill it at. The calls that change
-// the disk are few; in make test the first, the middle and the last of each kind
-// are tried, and the two renames.
+// callsToKillAt are the moments of a program to kill it at: every call in make
+// faults; where names are exchanged by renames, every call that has to do with files.
+// In make test they are some of those that change the disk, and every rename.
 func callsToKillAt(t testing.TB, s scene, program subject, onCall func(call) answer) (all []moment) {
 	t.Helper()
 	w := newWorld(t, s)
 	defer w.remove(t)
-	seen, changing := map[string]int{}, map[string][]int{}
+	seen, renames := map[string]int{}, false
+	var files, changing []moment
 	e := mustTrace(t, oneProcessor(program(w)), func(c call) answer {
 		seen[c.kind()]++
-		if c.kind() != "" && c.changes() {
-			changing[c.kind()] = append(changing[c.kind()], seen[c.kind()])
+		at := moment{c.kind(), seen[c.kind()]}
+		if c.kind() != "" {
+			files = append(files, at)
 		}
-		return onCall(c)
+		if c.changes() {
+			changing = append(changing, at)
+		}
+		a := onCall(c)
+		renames = renames || a.fail != 0
+		return a
 	})
-	if e.code != 0 {
+	switch {
+	case e.code != 0:
 		t.Fatal("the program does not work when it is let alone: ", e)
+	case promise.Times(1, 0) == 1:
+		return sample(changing, 6)
+	case renames:
+		return files
 	}
-	if promise.Times(0, 1) == 1 {
-		for n := range e.calls {
-			all = append(all, moment{n: n + 1})
-		}
-		return all
+	for n := range e.calls {
+		all = append(all, moment{n: n + 1})
 	}
-	for kind, ns := range changing {
-		for i, n := range ns {
-			if i == 0 || i == len(ns)/2 || i == len(ns)-1 || kind == "rename" {
-				all = append(all, moment{kind, n})
-			}
+	return all
+}
+
+// sample gives some moments, evenly spread, and every rename.
+func sample(of []moment, n int) (all []moment) {
+	for i, at := range of {
+		if at.kind == "rename" || i*n/len(of) != (i+1)*n/len(of) {
+			all = append(all, at)
 		}
 	}
 	return all

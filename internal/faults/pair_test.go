@@ -17,7 +17,7 @@ import (
 // they come one after the other; the target is what one of them made.
 func TestPromise9TwoBuildsAtOnce(t *testing.T) {
 	older := func(w *world) *exec.Cmd { return w.build(t, "--base-url", olderAddress) }
-	n, refused := pairs(t, small(t), theBuild(t), older, promise.Times(4, 50))
+	n, refused := pairs(t, small(t), theBuild(t), older, promise.Times(3, 50))
 	if refused == 0 {
 		t.Error("no build met another")
 	}

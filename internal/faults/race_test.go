@@ -34,7 +34,7 @@ func TestRaces(t *testing.T) {
 	w := newWorld(t, s)
 	defer w.remove(t)
 	var n tally
-	for i := range promise.Times(2, 200) {
+	for i := range promise.Times(1, 200) {
 		c := w.command(detecting, "build", "--content", w.content, "-o", w.target, "--date", today)
 		c.Env = append(c.Env, "GOMAXPROCS="+strconv.Itoa(1+(i*31)%32))
 		reports, e := races(t, c)

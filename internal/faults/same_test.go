@@ -55,7 +55,7 @@ func TestPromise3SameBytes(t *testing.T) {
 	var n tally
 	listed := map[string]bool{} // the ways in which the system lists the content
 	hashes := map[string]int{s.new.hash(): 1}
-	for _, c := range conditions(promise.Times(5, 40)) {
+	for _, c := range conditions(promise.Times(4, 40)) {
 		w := newWorldOn(t, s, func(base string) { mountTmpfs(t, filepath.Join(base, "disk"), "") })
 		e, target := buildUnder(t, w, c, listed)
 		var faults []string
