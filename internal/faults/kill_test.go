@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"syscall"
 	"testing"
 	"time"
@@ -108,18 +107,20 @@ func noExchange(errno syscall.Errno) func(call) answer {
 }
 
 // killAtCalls kills the program at its system calls: at every one in make faults, at
-// some of each kind in make test. It counts how often no target was left.
+// some that change the disk in make test. It counts how often no target was left.
 func killAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, want expectation) (n tally, missing int) {
 	t.Helper()
-	for _, at := range callsToKillAt(t, s, program, onCall) {
+	moments := momentsOf(t, s, program, onCall)
+	if promise.Times(1, 0) == 1 {
+		moments = sample(moments, 6)
+	}
+	for _, at := range moments {
 		w := newWorld(t, s)
-		var last call
 		what := ""
-		seen := map[string]int{}
+		count := counter{}
 		e := mustTrace(t, oneProcessor(program(w)), func(c call) answer {
-			seen[c.kind()]++
-			if last.number == 0 && at.is(c, seen) {
-				last, what = c, c.String()
+			if what == "" && count.reaches(c, at) {
+				what = c.String()
 				return answer{kill: true}
 			}
 			return onCall(c)
@@ -128,73 +129,10 @@ func killAtCalls(t testing.TB, s scene, program subject, onCall func(call) answe
 		if w.state() == "none" {
 			missing++
 		}
-		n.add(t, what, e, append(faults, w.next(t)...))
+		if what != "" { // a program may make fewer calls than before
+			n.add(t, what, e, append(faults, w.next(t)...))
+		}
 		w.remove(t)
 	}
 	return n, missing
-}
-
-// oneProcessor lets a Go program make its calls in nearly the same order each time.
-func oneProcessor(c *exec.Cmd) *exec.Cmd {
-	c.Env = append(c.Env, "GOMAXPROCS=1")
-	return c
-}
-
-// A moment is one system call of a program: the nth of all, or of a kind.
-type moment struct {
-	kind string // "" for any
-	n    int
-}
-
-func (m moment) is(c call, seen map[string]int) bool {
-	if m.kind == "" {
-		return c.number == m.n
-	}
-	return c.kind() == m.kind && seen[m.kind] == m.n
-}
-
-// callsToKillAt are the moments of a program to kill it at: every call in make
-// faults; where names are exchanged by renames, every call that has to do with files.
-// In make test they are some of those that change the disk, and every rename.
-func callsToKillAt(t testing.TB, s scene, program subject, onCall func(call) answer) (all []moment) {
-	t.Helper()
-	w := newWorld(t, s)
-	defer w.remove(t)
-	seen, renames := map[string]int{}, false
-	var files, changing []moment
-	e := mustTrace(t, oneProcessor(program(w)), func(c call) answer {
-		seen[c.kind()]++
-		at := moment{c.kind(), seen[c.kind()]}
-		if c.kind() != "" {
-			files = append(files, at)
-		}
-		if c.changes() {
-			changing = append(changing, at)
-		}
-		a := onCall(c)
-		renames = renames || a.fail != 0
-		return a
-	})
-	switch {
-	case e.code != 0:
-		t.Fatal("the program does not work when it is let alone: ", e)
-	case promise.Times(1, 0) == 1:
-		return sample(changing, 6)
-	case renames:
-		return files
-	}
-	for n := range e.calls {
-		all = append(all, moment{n: n + 1})
-	}
-	return all
-}
-
-// sample gives some moments, evenly spread, and every rename.
-func sample(of []moment, n int) (all []moment) {
-	for i, at := range of {
-		if at.kind == "rename" || i*n/len(of) != (i+1)*n/len(of) {
-			all = append(all, at)
-		}
-	}
-	return all
 }

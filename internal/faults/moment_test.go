@@ -1,0 +1,94 @@
+//go:build linux && amd64
+
+package faults
+
+import (
+	"os/exec"
+	"testing"
+)
+
+// A moment is one system call of a program: the nth of its number, which is nearly
+// the same call each time.
+type moment struct {
+	nr      uint64
+	n       int
+	kind    string
+	changes bool // what is on the disk
+}
+
+// momentsOf are the system calls that a program makes when it is let alone. Where an
+// exchange of names is refused, they are those after it: until then all is as it
+// is without.
+func momentsOf(t testing.TB, s scene, program subject, onCall func(call) answer) (all []moment) {
+	t.Helper()
+	w := newWorld(t, s)
+	defer w.remove(t)
+	count := counter{}
+	e := mustTrace(t, oneProcessor(program(w)), func(c call) answer {
+		count[c.nr]++
+		all = append(all, moment{c.nr, count[c.nr], c.kind(), c.changes()})
+		a := onCall(c)
+		if a.fail != 0 {
+			all = nil
+		}
+		return a
+	})
+	if e.code != 0 {
+		t.Fatal("the program does not work when it is let alone: ", e)
+	}
+	return all
+}
+
+// counter counts the calls of a program by their number.
+type counter map[uint64]int
+
+// reaches counts a call, and tells whether it is the one of a moment.
+func (n counter) reaches(c call, at moment) bool {
+	n[c.nr]++
+	return c.nr == at.nr && n[c.nr] == at.n
+}
+
+// oneProcessor lets a Go program make its calls in nearly the same order each time.
+func oneProcessor(c *exec.Cmd) *exec.Cmd {
+	c.Env = append(c.Env, "GOMAXPROCS=1")
+	return c
+}
+
+// sample gives some of the moments that change the disk, evenly spread, and every
+// rename.
+func sample(of []moment, n int) (all []moment) {
+	var changing []moment
+	for _, at := range of {
+		if at.changes {
+			changing = append(changing, at)
+		}
+	}
+	for i, at := range changing {
+		if at.kind == "rename" || i*n/len(changing) != (i+1)*n/len(changing) {
+			all = append(all, at)
+		}
+	}
+	return all
+}
+
+// oneOfEachKind gives a moment of each kind that has to do with files, each in
+// another part of the program, and every rename.
+func oneOfEachKind(of []moment) (all []moment) {
+	byKind, order := map[string][]moment{}, []string{}
+	for _, at := range of {
+		if byKind[at.kind] == nil {
+			order = append(order, at.kind)
+		}
+		byKind[at.kind] = append(byKind[at.kind], at)
+	}
+	for turn, kind := range order {
+		switch some := byKind[kind]; kind {
+		case "":
+		case "rename":
+			all = append(all, some...)
+		default:
+			all = append(all, some[turn*len(some)/len(order)])
+		}
+	}
+	return all
+}
