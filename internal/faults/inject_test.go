@@ -26,35 +26,44 @@ var words = map[syscall.Errno]string{
 var errnos = []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscall.EMFILE, syscall.EDQUOT}
 
 // TestPromise1EveryCallFails lets one system call of a build fail, each in its
-// turn, with each error. The build must tell of it, where the call changes the disk.
+// turn, with each error: every call of a small build in make faults, and some of the
+// real one; in make test one of each kind and every rename, with one error each. The
+// build must tell of it, where the call changes the disk.
 func TestPromise1EveryCallFails(t *testing.T) {
-	for name, onCall := range map[string]func(call) answer{
-		"exchange":    func(call) answer { return answer{} },
-		"two renames": noExchange(syscall.EINVAL),
-	} {
-		n := failAtCalls(t, smallest(t), theBuild(t), onCall, errnos)
-		promise.Tried(t, 1, "a system call fails, "+name, n.tries, n.broken)
+	none, each := func(call) answer { return answer{} }, func(int) []syscall.Errno { return errnos }
+	inTurn := func(i int) []syscall.Errno { return errnos[i%len(errnos):][:1] }
+	for _, c := range []struct {
+		way    string
+		scene  func(testing.TB) scene
+		onCall func(call) answer
+		some   func([]moment) []moment
+		with   func(i int) []syscall.Errno
+	}{
+		{"exchange", smallest, none, nil, each},
+		{"two renames", smallest, noExchange(syscall.EINVAL), nil, each},
+		{"the real site", whole, none, func(of []moment) []moment { return everyNth(of, len(of)/300) }, inTurn},
+	}[:promise.Times(2, 3)] {
+		if promise.Times(1, 0) == 1 {
+			c.some, c.with = oneOfEachKind, inTurn
+		}
+		n := failAtCalls(t, c.scene(t), theBuild(t), c.onCall, c.some, c.with)
+		promise.Tried(t, 1, "a system call fails, "+c.way, n.tries, n.broken)
 	}
 }
 
 // failAtCalls lets the calls of a program fail that have to do with files, one in
-// each run: every one in make faults, with every error; in make test one of each kind
-// and every rename, with one error each.
-func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, errnos []syscall.Errno) (n tally) {
+// each run: some of them, nil for all, with the errors that are told for each.
+func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, some func([]moment) []moment, with func(i int) []syscall.Errno) (n tally) {
 	t.Helper()
 	moments := momentsOf(t, s, program, onCall)
-	if promise.Times(1, 0) == 1 {
-		moments = oneOfEachKind(moments)
+	if some != nil {
+		moments = some(moments)
 	}
 	for i, at := range moments {
-		with := errnos
-		if promise.Times(1, 0) == 1 {
-			with = errnos[i%len(errnos):][:1]
+		if at.kind == "" {
+			continue
 		}
-		for _, errno := range with {
-			if at.kind == "" {
-				continue
-			}
+		for _, errno := range with(i) {
 			w := newWorld(t, s)
 			what, e, hit := failOne(t, program(w), at, errno, onCall)
 			faults := w.judge(e, hit.expectation(w, errno))

@@ -19,7 +19,7 @@ func TestPromise1KilledAtRandomTimes(t *testing.T) {
 	for _, c := range []struct {
 		scene       func(testing.TB) scene
 		quick, slow int
-	}{{small, 8, 1000}, {whole, 0, 200}} {
+	}{{small, 20, 1000}, {whole, 0, 200}} {
 		times := promise.Times(c.quick, c.slow)
 		if times == 0 {
 			continue

@@ -71,18 +71,38 @@ func sample(of []moment, n int) (all []moment) {
 	return all
 }
 
-// oneOfEachKind gives a moment of each kind that has to do with files, each in
-// another part of the program, and every rename.
-func oneOfEachKind(of []moment) (all []moment) {
-	byKind, order := map[string][]moment{}, []string{}
+// everyNth gives some of the moments that have to do with files, evenly spread.
+func everyNth(of []moment, n int) (all []moment) {
+	i := 0
 	for _, at := range of {
-		if byKind[at.kind] == nil {
-			order = append(order, at.kind)
+		if at.kind == "" {
+			continue
 		}
-		byKind[at.kind] = append(byKind[at.kind], at)
+		if i++; i%max(n, 1) == 0 {
+			all = append(all, at)
+		}
 	}
-	for turn, kind := range order {
-		switch some := byKind[kind]; kind {
+	return all
+}
+
+// oneOfEachKind gives a moment of each kind that has to do with files, one that
+// changes the disk and one that does not, each in another part of the program; and
+// every rename.
+func oneOfEachKind(of []moment) (all []moment) {
+	type sort struct {
+		kind    string
+		changes bool
+	}
+	have, order := map[sort][]moment{}, []sort{}
+	for _, at := range of {
+		of := sort{at.kind, at.changes}
+		if have[of] == nil {
+			order = append(order, of)
+		}
+		have[of] = append(have[of], at)
+	}
+	for turn, of := range order {
+		switch some := have[of]; of.kind {
 		case "":
 		case "rename":
 			all = append(all, some...)

@@ -22,6 +22,7 @@ type answer struct {
 	fail  syscall.Errno // the call fails with this, and nothing is done
 	done  bool          // with fail: the call is carried out, and then said to have failed
 	half  bool          // only half of what shall be written is
+	lie   bool          // with half: the program is told that all is
 	after func(call)    // called when the call has returned
 }
 
@@ -167,6 +168,9 @@ func (f *followed) syscallStop(thread int) {
 		delete(f.pending, thread)
 		if p.fail != 0 {
 			setRegisters(thread, func(r *unix.PtraceRegs) { r.Rax = uint64(-int64(p.fail)) })
+		}
+		if p.lie {
+			setRegisters(thread, func(r *unix.PtraceRegs) { r.Rax = p.call.args[2] })
 		}
 		if p.after != nil {
 			p.call.result = int64(info.nr)
