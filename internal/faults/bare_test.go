@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"golang.org/x/sys/unix"
@@ -34,8 +36,8 @@ func TestPromise11NothingAround(t *testing.T) {
 		mustDo(t, os.Mkdir(logs, 0o755))
 		before := shared
 		shared = logs
-		readOnly(t, "/", true)
-		readOnly(t, filepath.Join(w.base, "disk"), false)
+		rest := writableMounts(t, filepath.Join(w.base, "disk"))
+		readOnly(t, rest, true)
 		mustBeBare(t)
 		for _, c := range []*exec.Cmd{
 			w.build(t),
@@ -54,7 +56,7 @@ func TestPromise11NothingAround(t *testing.T) {
 			}
 			n.add(t, c.Args[1], e, faults)
 		}
-		readOnly(t, "/", false)
+		readOnly(t, rest, false)
 		shared = before
 		unmount(t, filepath.Join(w.base, "disk"))
 		w.remove(t)
@@ -62,16 +64,33 @@ func TestPromise11NothingAround(t *testing.T) {
 	promise.Tried(t, 11, "no network, nothing to write to, no environment", n.tries, n.broken)
 }
 
-// readOnly makes all that is mounted at and below a folder one that can only be
-// read, or that can be written again.
-func readOnly(t *testing.T, folder string, yes bool) {
+// writableMounts lists what is mounted and can be written to, but for one folder
+// (proc_pid_mountinfo(5)).
+func writableMounts(t *testing.T, but string) (folders []string) {
+	t.Helper()
+	all, err := os.ReadFile("/proc/self/mountinfo")
+	mustDo(t, err)
+	for line := range strings.Lines(string(all)) {
+		parts := strings.Fields(line)
+		folder := strings.NewReplacer(`\040`, " ", `\011`, "\t", `\134`, `\`).Replace(parts[4])
+		if folder != but && !slices.Contains(strings.Split(parts[5], ","), "ro") {
+			folders = append(folders, folder)
+		}
+	}
+	return folders
+}
+
+// readOnly lets folders with something mounted only be read, or be written again.
+func readOnly(t *testing.T, folders []string, yes bool) {
 	t.Helper()
 	attr := unix.MountAttr{Attr_clr: unix.MOUNT_ATTR_RDONLY}
 	if yes {
 		attr = unix.MountAttr{Attr_set: unix.MOUNT_ATTR_RDONLY}
 	}
-	if err := unix.MountSetattr(unix.AT_FDCWD, folder, unix.AT_RECURSIVE, &attr); err != nil {
-		t.Fatal("mount_setattr (Linux 5.12): ", err)
+	for _, folder := range folders {
+		if err := unix.MountSetattr(unix.AT_FDCWD, folder, 0, &attr); err != nil {
+			t.Fatalf("mount_setattr %s (Linux 5.12): %v", folder, err)
+		}
 	}
 }
 

@@ -65,7 +65,7 @@ func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answe
 		}
 		for _, errno := range with(i) {
 			w := newWorld(t, s)
-			what, e, hit := failOne(t, program(w), at, errno, onCall)
+			what, e, hit := failOne(t, oneProcessor(program(w)), at, errno, onCall)
 			faults := w.judge(e, hit.expectation(w, errno))
 			if what != "" { // a program may make fewer calls than before
 				n.add(t, what, e, append(faults, w.next(t)...))

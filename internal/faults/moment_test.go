@@ -85,24 +85,24 @@ func everyNth(of []moment, n int) (all []moment) {
 	return all
 }
 
-// oneOfEachKind gives a moment of each kind that has to do with files, one that
+// oneOfEachKind gives a moment of each call that has to do with files, one that
 // changes the disk and one that does not, each in another part of the program; and
 // every rename.
 func oneOfEachKind(of []moment) (all []moment) {
 	type sort struct {
-		kind    string
+		nr      uint64
 		changes bool
 	}
 	have, order := map[sort][]moment{}, []sort{}
 	for _, at := range of {
-		of := sort{at.kind, at.changes}
+		of := sort{at.nr, at.changes}
 		if have[of] == nil {
 			order = append(order, of)
 		}
 		have[of] = append(have[of], at)
 	}
 	for turn, of := range order {
-		switch some := have[of]; of.kind {
+		switch some := have[of]; some[0].kind {
 		case "":
 		case "rename":
 			all = append(all, some...)

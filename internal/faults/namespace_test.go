@@ -5,6 +5,7 @@ package faults
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"syscall"
 	"testing"
@@ -28,9 +29,9 @@ func inside(t *testing.T, more uintptr) bool {
 		}
 		return true
 	}
-	katalog(t) // the child is not to build it
+	programs := filepath.Dir(katalog(t)) // the child is not to build it
 	c := exec.Command("/proc/self/exe", "-test.run=^"+regexp.QuoteMeta(t.Name())+"$", "-test.v", "-test.timeout=0")
-	c.Env = append(os.Environ(), insideVariable+"="+t.Name(), programsVariable+"="+shared)
+	c.Env = append(os.Environ(), insideVariable+"="+t.Name(), programsVariable+"="+programs)
 	c.SysProcAttr = &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNS | more}
 	if os.Getuid() != 0 {
 		c.SysProcAttr.Cloneflags |= syscall.CLONE_NEWUSER

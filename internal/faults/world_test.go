@@ -151,6 +151,9 @@ func newWorldOn(t testing.TB, s scene, mount func(base string)) *world {
 
 func (w *world) remove(t testing.TB) {
 	t.Helper()
+	for _, folder := range []string{w.beside, w.target, filepath.Join(w.target, "om")} {
+		_ = os.Chmod(folder, 0o755) // where a test has closed it; it may not be there
+	}
 	if err := os.RemoveAll(w.base); err != nil {
 		t.Error(err)
 	}
