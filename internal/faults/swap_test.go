@@ -13,14 +13,15 @@ import (
 	"modellkatalog/internal/promise"
 )
 
-// swaps are what may happen to a content file after it was listed and before it is
-// read. A build tells of it, or makes a site of what it read; words are what a build
-// that fails says.
-var swaps = []struct {
+// A swap is what may happen to a content file or folder after it was listed and
+// before it is read. A build tells of it, or makes a site of what it read.
+type swap struct {
 	what  string
-	swap  func(file string) error
-	words string // "" where the build may end otherwise
-}{
+	do    func(file string) error
+	words string // what a build that fails says; "" where it may end otherwise
+}
+
+var fileSwaps = []swap{
 	{"removed", os.Remove, "den finnes ikke"},
 	{"changed", func(file string) error { return appendTo(file, "\n") }, ""},
 	{"cut", func(file string) error { return os.Truncate(file, 10) }, ""},
@@ -34,8 +35,18 @@ var swaps = []struct {
 	{"not to be read", func(file string) error { return os.Chmod(file, 0) }, "du har ikke tilgang"},
 }
 
+var folderSwaps = []swap{
+	{"removed", os.RemoveAll, "den finnes ikke"},
+	{"a pipe", func(folder string) error { return replace(folder, func() error { return unix.Mkfifo(folder, 0o644) }) }, "det er ikke en vanlig fil"},
+	{"a link", func(folder string) error { return replace(folder, func() error { return os.Symlink("/", folder) }) }, "det er en symbolsk lenke"},
+	{"a file", func(folder string) error {
+		return replace(folder, func() error { return os.WriteFile(folder, nil, 0o644) })
+	}, "en fil, ikke en mappe"},
+	{"not to be read", func(folder string) error { return os.Chmod(folder, 0) }, "du har ikke tilgang"},
+}
+
 func replace(file string, by func() error) error {
-	if err := os.Remove(file); err != nil {
+	if err := os.RemoveAll(file); err != nil {
 		return err
 	}
 	return by()
@@ -55,31 +66,43 @@ func appendTo(file, text string) error {
 // TestPromise8ContentChangesWhileItIsRead changes a content file when the build is
 // about to open it.
 func TestPromise8ContentChangesWhileItIsRead(t *testing.T) {
-	s := small(t)
 	var n tally
 	files := []string{"sider/sirkler.svg", "fylker/provefylket/egenbeskrivelse.md", "katalog.toml", "begreper/fylker.toml", "sider/om.md"}
 	for _, file := range files[:promise.Times(1, len(files))] {
-		for _, c := range swaps {
-			w := newWorld(t, s)
-			give(t, w)
-			content := filepath.Join(w.base, "innhold")
-			mustDo(t, copyTree(content, s.content))
-			at := filepath.Join(content, file)
-			swapped := false
-			e := mustTrace(t, asUser(w.build(t, "--content", content)), func(k call) answer {
-				if !swapped && k.kind() == "open" && k.file() == at {
-					swapped = true
-					if err := c.swap(at); err != nil {
-						t.Error(err)
-					}
-				}
-				return answer{}
-			})
-			n.add(t, file+" "+c.what, e, w.afterSwap(t, e, c.words, swapped))
-			w.remove(t)
+		for _, c := range fileSwaps {
+			swapWhileBuilding(t, &n, file, c)
+		}
+	}
+	folders := []string{"sider", "fylker/provefylket", "fylker", "begreper"}
+	for _, folder := range folders[:promise.Times(1, len(folders))] {
+		for _, c := range folderSwaps {
+			swapWhileBuilding(t, &n, folder, c)
 		}
 	}
 	promise.Tried(t, 8, "a content file changes between listing and reading", n.tries, n.broken)
+}
+
+func swapWhileBuilding(t *testing.T, n *tally, name string, c swap) {
+	t.Helper()
+	w := newWorld(t, small(t))
+	defer w.remove(t)
+	give(t, w)
+	content := filepath.Join(w.base, "innhold")
+	mustDo(t, copyTree(content, w.content))
+	at, swapped := filepath.Join(content, name), false
+	e := mustTrace(t, asUser(w.build(t, "--content", content)), func(k call) answer {
+		if !swapped && k.kind() == "open" && k.file() == at {
+			swapped = true
+			if err := c.do(at); err != nil {
+				t.Error(err)
+			}
+		}
+		return answer{}
+	})
+	n.add(t, name+" "+c.what, e, w.afterSwap(t, e, c.words, swapped))
+	if c.what == "not to be read" {
+		mustDo(t, os.Chmod(at, 0o755)) // so that it can be removed
+	}
 }
 
 // afterSwap tells what is wrong after a content file was swapped: either the build
