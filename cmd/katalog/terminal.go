@@ -126,7 +126,8 @@ func unsaid(c *cobra.Command) error {
 	return err
 }
 
-// tell writes one line. A terminal that cannot be written to leaves nobody to tell.
+// tell writes one line. What output cannot write, it keeps for the end; at the end
+// there is nobody else to tell.
 func tell(w io.Writer, line string) { _, _ = fmt.Fprintln(w, line) }
 
 func count(n int, one, many string) string {

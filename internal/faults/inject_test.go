@@ -139,6 +139,34 @@ func TestPromise1TheDiskStaysBroken(t *testing.T) {
 	promise.Tried(t, 1, "the disk stays broken", n.tries, n.broken)
 }
 
+// TestPromise1NeitherRename lets the new site not get the name of the older one, where
+// names cannot be exchanged, and the older one not get it back. It is all there is, and
+// stays until the next build.
+func TestPromise1NeitherRename(t *testing.T) {
+	var n tally
+	for _, errno := range errnos[:promise.Times(1, len(errnos))] {
+		w := newWorld(t, smallest(t))
+		renames := 0
+		e := mustTrace(t, w.build(t), func(c call) answer {
+			a := noExchange(syscall.EINVAL)(c)
+			if a.fail != 0 || c.kind() != "rename" {
+				return a
+			}
+			if renames++; renames > 1 {
+				a.fail = errno
+			}
+			return a
+		})
+		faults := w.judge(e, expectation{words: words[errno], missing: true, fail: true})
+		if state := w.state(); state != "none" {
+			faults = append(faults, "the target should not be there, and is "+state)
+		}
+		n.add(t, fmt.Sprintf("two renames fail with %v", errno), e, append(faults, w.next(t)...))
+		w.remove(t)
+	}
+	promise.Tried(t, 1, "neither rename", n.tries, n.broken)
+}
+
 // failFrom lets the calls fail that have to do with the disk of the target and
 // are among those hit, from a certain one on. It counts them.
 func failFrom(t *testing.T, w *world, hits func(call) bool, errno syscall.Errno, from int, calls *int) ending {

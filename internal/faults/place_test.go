@@ -68,6 +68,25 @@ func TestPromise2NothingForeignIsTouched(t *testing.T) {
 	promise.Tried(t, 2, "the target holds what is not ours", n.tries, n.broken)
 }
 
+// TestPromise5AHostileTarget builds twice to a folder whose name would move a
+// terminal: once to be told that all is well, and once to be refused.
+func TestPromise5AHostileTarget(t *testing.T) {
+	w := newWorld(t, smallest(t))
+	defer w.remove(t)
+	name := "pub\x1b[31mlic\u202e\n"
+	var n tally
+	for _, what := range []string{"done", "refused"} {
+		e := mustRun(t, w.build(t, "-o", filepath.Join(w.beside, name)))
+		var faults []string
+		if said := e.stdout + e.stderr; strings.ContainsAny(said, "\x1b\u202e") || !strings.Contains(said, "pub\ufffd[31mlic\ufffd") {
+			faults = append(faults, "it is not told harmlessly")
+		}
+		n.add(t, what, e, faults)
+		writeFiles(t, filepath.Join(w.beside, name), map[string]string{"notat.txt": "mitt"})
+	}
+	promise.Tried(t, 5, "a target with a hostile name", n.tries, n.broken)
+}
+
 // refuses tells what is wrong with a build that must refuse and touch nothing in
 // the world.
 func refuses(t testing.TB, w *world, c *exec.Cmd, words string) (faults []string) {
