@@ -119,7 +119,7 @@ func (f *flags) report(c *cobra.Command, r build.Result, how report) error {
 			}
 		}
 		if !f.quiet {
-			tell(c.OutOrStdout(), printable(lastLine(r, how, failed, seconds)))
+			tell(c.OutOrStdout(), oneLine(lastLine(r, how, failed, seconds)))
 		}
 	}
 	if failed {
