@@ -88,7 +88,7 @@ func TestPromise1KilledAtEveryCall(t *testing.T) {
 		{"two renames", noExchange(syscall.EINVAL), true},
 		{"two renames, no such call", noExchange(syscall.ENOSYS), true},
 	}[:promise.Times(2, 3)] {
-		n, missing := killAtCalls(t, smallest(t), theBuild(t), c.onCall, expectation{missing: c.missing})
+		n, missing := killAtCalls(t, smallest(t), theBuild(t), c.onCall, fewOrAll, expectation{missing: c.missing})
 		promise.Tried(t, 1, "killed at a system call, "+c.name, n.tries, n.broken)
 		if c.missing != (missing > 0) {
 			t.Errorf("%s: %d times there was no target", c.name, missing)
@@ -106,15 +106,20 @@ func noExchange(errno syscall.Errno) func(call) answer {
 	}
 }
 
-// killAtCalls kills the program at its system calls: at every one in make faults, at
-// some that change the disk in make test. It counts how often no target was left.
-func killAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, want expectation) (n tally, missing int) {
-	t.Helper()
-	moments := momentsOf(t, s, program, onCall)
+// fewOrAll gives some of the moments that change the disk in make test, and all
+// moments in make faults.
+func fewOrAll(of []moment) []moment {
 	if promise.Times(1, 0) == 1 {
-		moments = sample(moments, 6)
+		return sample(of)
 	}
-	for _, at := range moments {
+	return of
+}
+
+// killAtCalls kills the program at some of its system calls. It counts how often no
+// target was left.
+func killAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, some func([]moment) []moment, want expectation) (n tally, missing int) {
+	t.Helper()
+	for _, at := range some(momentsOf(t, s, program, onCall)) {
 		w := newWorld(t, s)
 		what := ""
 		count := counter{}

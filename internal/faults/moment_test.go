@@ -54,9 +54,10 @@ func oneProcessor(c *exec.Cmd) *exec.Cmd {
 	return c
 }
 
-// sample gives some of the moments that change the disk, evenly spread, and every
+// sample gives a few of the moments that change the disk, evenly spread, and every
 // rename.
-func sample(of []moment, n int) (all []moment) {
+func sample(of []moment) (all []moment) {
+	const n = 6
 	var changing []moment
 	for _, at := range of {
 		if at.changes {

@@ -36,7 +36,7 @@ func TestRaces(t *testing.T) {
 	var n tally
 	for i := range promise.Times(1, 200) {
 		c := w.command(detecting, "build", "--content", w.content, "-o", w.target, "--date", today)
-		c.Env = append(c.Env, "GOMAXPROCS="+strconv.Itoa(1+(i*31)%32))
+		c.Env = append(c.Env, "GOMAXPROCS="+strconv.Itoa(32-i%32))
 		reports, e := races(t, c)
 		var faults []string
 		if reports > 0 || e.code != 0 {
