@@ -91,6 +91,7 @@ func TestRelevance(t *testing.T) {
 		{"untouched queries", readTests(t, "testdata/urorte.tsv"), 80, 85},
 		{"later queries", readTests(t, "testdata/senere.tsv"), 80, 88},
 		{"everyday words and places", readTests(t, "testdata/hverdag.tsv"), 70, 78},
+		{"advisers' queries", readTests(t, "testdata/radgivere.tsv"), 76, 80},
 		{"what the catalogue is not about", readTests(t, "testdata/utenfor.tsv"), 90, 90},
 	} {
 		t.Run(k.name, func(t *testing.T) {
