@@ -73,10 +73,7 @@ func (s *Splitter) Split(word string) []string {
 	if utf8.RuneCountInString(word) < leastCompound || strings.ContainsFunc(word, notLetter) || isWhole(word) {
 		return nil
 	}
-	modifier, head := s.bestCut(word, s.modifierValue)
-	if head == "" {
-		modifier, head = s.bestCut(word, s.compoundValue)
-	}
+	modifier, head := s.cut(word)
 	if head == "" {
 		return nil
 	}
@@ -102,19 +99,35 @@ func isWhole(word string) bool {
 	return whole
 }
 
-// bestCut finds the two parts that the word is most likely made of, by the log
-// frequency that a first part has.
-func (s *Splitter) bestCut(word string, first func(part string) float64) (modifier, head string) {
+// cut finds the two parts that the word is most likely made of: of which the first
+// is a simple word, or else itself a compound.
+func (s *Splitter) cut(word string) (modifier, head string) {
+	simple, compound := make([]float64, len(word)), make([]float64, len(word))
+	for end := range simple {
+		simple[end] = s.modifierValue(word[:end])
+	}
+	if modifier, head = s.bestCut(word, simple); head != "" {
+		return modifier, head
+	}
+	for end := range compound {
+		compound[end] = s.compoundValue(word[:end], simple)
+	}
+	return s.bestCut(word, compound)
+}
+
+// bestCut finds the two parts that the word is most likely made of, when the first
+// has the log frequency that is given by where it ends.
+func (s *Splitter) bestCut(word string, firsts []float64) (modifier, head string) {
 	best := leastScore
-	for i := range word {
+	for i := leastPart; i < len(word); i++ {
+		if !utf8.RuneStart(word[i]) {
+			continue
+		}
 		right, last := word[i:], -1.0
 		for _, joint := range []string{"s", "e", ""} {
 			left, ok := strings.CutSuffix(word[:i], joint)
-			if !ok || len(left) < leastPart || !s.joins(left, joint) {
-				continue
-			}
-			value := first(left)
-			if value == 0 {
+			value := firsts[len(left)]
+			if !ok || value == 0 || len(left) < leastPart || !s.joins(left, word[:i], joint) {
 				continue
 			}
 			if last < 0 {
@@ -129,13 +142,13 @@ func (s *Splitter) bestCut(word string, first func(part string) float64) (modifi
 }
 
 // joins tells whether the letter after a first part only joins it to the next,
-// and is not the part's own: ressurs, fylke.
-func (s *Splitter) joins(left, joint string) bool {
+// and is not the part's own, so that the whole is a word: ressurs, fylke.
+func (s *Splitter) joins(left, whole, joint string) bool {
 	switch joint {
 	case "s":
-		return !fieldWords[left+joint] && s.words[left] >= s.words[left+joint]
+		return !fieldWords[whole] && s.words[left] >= s.words[whole]
 	case "e":
-		return s.words[left] > 0 && s.words[left+joint] == 0
+		return s.words[left] > 0 && s.words[whole] == 0
 	}
 	return true
 }
@@ -188,12 +201,12 @@ func (s *Splitter) modifierValue(part string) float64 {
 
 // compoundValue is the log frequency of the last part of a first part that is
 // itself a compound: arbeidsavklarings-penger.
-func (s *Splitter) compoundValue(part string) float64 {
-	if utf8.RuneCountInString(part) < leastCompound || isWhole(part) {
+func (s *Splitter) compoundValue(part string, firsts []float64) float64 {
+	if utf8.RuneCountInString(part) < leastCompound {
 		return 0
 	}
-	_, head := s.bestCut(part, s.modifierValue)
-	if head == "" {
+	_, head := s.bestCut(part, firsts)
+	if head == "" || isWhole(part) {
 		return 0
 	}
 	return s.headValue(head)

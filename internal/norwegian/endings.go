@@ -80,24 +80,39 @@ func Likely(word string) []string {
 	return slices.DeleteFunc(all, func(form string) bool { return form == word })
 }
 
+// byEnding are the pairs by the ending that a form has.
+var byEnding, longestEnding = pairsByEnding()
+
+func pairsByEnding() (by map[string][]endingPair, longest int) {
+	by = map[string][]endingPair{}
+	for _, p := range endingPairs {
+		by[p.from] = append(by[p.from], p)
+		longest = max(longest, len(p.from))
+	}
+	return by, longest
+}
+
 // simpler calls found with each word that the form may be an inflection of, by
 // its ending alone.
 func simpler(form string, found func(word string)) {
-	for _, p := range endingPairs {
-		if base, ok := strings.CutSuffix(form, p.from); ok && utf8.RuneCountInString(base) >= p.letters && p.fits(base) {
-			found(base + p.to)
+	for n := 1; n <= min(longestEnding, len(form)-1); n++ {
+		base := form[:len(form)-n]
+		for _, p := range byEnding[form[len(form)-n:]] {
+			if utf8.RuneCountInString(base) >= p.letters && p.fits(base) {
+				found(base + p.to)
+			}
 		}
 	}
 	for _, ending := range vowelEndings {
 		base, ok := strings.CutSuffix(form, ending)
-		if last, _ := utf8.DecodeLastRuneInString(base); ok && utf8.RuneCountInString(base) >= 2 && isVowel(last) && last != 'e' {
+		if last, _ := utf8.DecodeLastRuneInString(base); ok && isVowel(last) && last != 'e' && utf8.RuneCountInString(base) >= 2 {
 			found(base)
 		}
 	}
 	unswallow(form, found)
 	for _, ending := range afterDoubleM {
-		if base, ok := strings.CutSuffix(form, "m"+ending); ok && strings.HasSuffix(base, "m") && len(base) > 2 {
-			found(base)
+		if base, ok := strings.CutSuffix(form, ending); ok && strings.HasSuffix(base, "mm") && len(base) > 3 {
+			found(base[:len(base)-1])
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package norwegian
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The letters that are looked up as something plainer, and what they become.
 // Everything is in lower case and NFC: letters of Norwegian, of Sami and Kven,
@@ -36,7 +39,14 @@ func replacer(table [][2]string) *strings.Replacer {
 
 // Fold returns the key that a word is looked up by: æøå and letters with
 // accents become plain ones. The word is in lower case and NFC.
-func Fold(word string) string { return folder.Replace(word) }
+func Fold(word string) string {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return folder.Replace(word)
+		}
+	}
+	return word
+}
 
 // FoldAgain returns the key of the second attempt at a lookup, for what is
 // typed as aa and oe; it takes a key from Fold.

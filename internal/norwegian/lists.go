@@ -1,6 +1,7 @@
 package norwegian
 
 import (
+	"cmp"
 	_ "embed" // for the word lists
 	"fmt"
 	"maps"
@@ -130,16 +131,16 @@ func readFamilies() map[string]family {
 // whole words become.
 type standardPairs struct {
 	stems, words map[string][]string
-	longest      int // bytes of the longest stem
+	starting     map[string][]string // the stems by their beginning, the longest first
 }
 
 func readStandards() standardPairs {
-	p := standardPairs{stems: map[string][]string{}, words: map[string][]string{}}
+	p := standardPairs{map[string][]string{}, map[string][]string{}, map[string][]string{}}
 	for _, row := range rows(standardsText) {
 		nynorsk, bokmål, ok := strings.Cut(row, "\t")
 		stem, isStem := strings.CutSuffix(nynorsk, "-")
 		other, otherIsStem := strings.CutSuffix(bokmål, "-")
-		if !ok || isStem != otherIsStem {
+		if !ok || isStem != otherIsStem || isStem && len(stem) < leastStem {
 			panic(fmt.Sprintf("standards.tsv: %q is no pair", row))
 		}
 		if !isStem {
@@ -147,7 +148,12 @@ func readStandards() standardPairs {
 			continue
 		}
 		p.stems[stem] = append(p.stems[stem], other)
-		p.longest = max(p.longest, len(stem))
+	}
+	for stem := range p.stems {
+		p.starting[stem[:leastStem]] = append(p.starting[stem[:leastStem]], stem)
+	}
+	for _, stems := range p.starting {
+		slices.SortFunc(stems, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	}
 	return p
 }

@@ -35,6 +35,7 @@ const (
 	leastNynorsk = 5
 	leastBokmål  = 4
 	leastInside  = 4 // letters of a stem that is looked for inside a compound
+	leastStem    = 3 // bytes of a stem on the list
 )
 
 // A counterpart is what a word of nynorsk may be in bokmål, and whether the
@@ -78,18 +79,13 @@ func restemmed(word string, from, times int) []string {
 	if times == 0 {
 		return all
 	}
-	for i := from; i < len(word); i++ {
-		if !utf8.RuneStart(word[i]) {
-			continue
-		}
-		for n := min(stemPairs.longest, len(word)-i); n > 0; n-- {
-			stem := word[i : i+n]
-			others, ok := stemPairs.stems[stem]
-			if !ok || i > 0 && utf8.RuneCountInString(stem) < leastInside {
+	for i := from; i+leastStem <= len(word); i++ {
+		for _, stem := range stemPairs.starting[word[i:i+leastStem]] {
+			if !strings.HasPrefix(word[i:], stem) || i > 0 && utf8.RuneCountInString(stem) < leastInside {
 				continue
 			}
-			for _, other := range others {
-				all = append(all, restemmed(word[:i]+other+word[i+n:], i+len(other), times-1)...)
+			for _, other := range stemPairs.stems[stem] {
+				all = append(all, restemmed(word[:i]+other+word[i+len(stem):], i+len(other), times-1)...)
 			}
 		}
 	}

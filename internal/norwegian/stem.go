@@ -7,13 +7,25 @@ import (
 
 // The endings of the first step, longest first. The published description is
 // at https://snowballstem.org/algorithms/norwegian/stemmer.html.
-var mainEndings = []string{
+var mainEndings = byLast(
 	"hetenes", "hetene", "hetens", "heten", "heter", "endes", "ande", "ende", "edes", "enes", "erte",
 	"ede", "ane", "ene", "ens", "ers", "ets", "het", "ast", "ert", "en", "ar", "er", "as", "es", "et", "a", "e", "s",
-}
+)
 
 // The endings of the third step, longest first.
-var otherEndings = []string{"hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig"}
+var otherEndings = byLast("hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig")
+
+// endings are by their last letter.
+type endings [256][]string
+
+func byLast(all ...string) *endings {
+	var by endings
+	for _, e := range all {
+		last := e[len(e)-1]
+		by[last] = append(by[last], e)
+	}
+	return &by
+}
 
 // What -ers belongs to and is not cut from, unless a longer one lets it go:
 // kommers, vers.
@@ -80,8 +92,11 @@ func firstLetters(word string, n int) string {
 }
 
 // endingIn gives the longest of the endings that lies in R1.
-func endingIn(word string, from int, longestFirst []string) string {
-	for _, e := range longestFirst {
+func endingIn(word string, from int, longestFirst *endings) string {
+	if word == "" {
+		return ""
+	}
+	for _, e := range longestFirst[word[len(word)-1]] {
 		if len(word)-len(e) >= from && strings.HasSuffix(word, e) {
 			return e
 		}
@@ -124,7 +139,7 @@ func beforeS(before string) bool {
 }
 
 func cutPair(word string, from int) string {
-	if endingIn(word, from, []string{"dt", "vt"}) != "" {
+	if len(word)-len("dt") >= from && endsInAny(word, []string{"dt", "vt"}) {
 		return word[:len(word)-1]
 	}
 	return word

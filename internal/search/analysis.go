@@ -12,7 +12,7 @@ import (
 
 // analysis is what is known of the words of a site.
 type analysis struct {
-	words  []string         // every form that has a class, in the order of the dictionaries
+	words  []folded         // every form that has a class, in the order of the dictionaries
 	class  map[string]int   // form → its class
 	parts  map[string][]int // compound → the classes of its parts
 	forms  [][]string       // of each class, in order
@@ -35,11 +35,12 @@ func analyse(v *vocabulary, c *catalogue.Catalogue) *analysis {
 			words[w] = 0
 		}
 	}
+	var groups [][]string
 	// What is for the most part an abbreviation or a section has no other forms.
 	for i, w := range v.words {
 		if 2*v.special[i] > v.count[i] {
 			delete(words, w)
-			a.forms = append(a.forms, []string{w})
+			groups = append(groups, []string{w})
 		}
 	}
 	for _, class := range norwegian.Classes(words) {
@@ -47,9 +48,9 @@ func analyse(v *vocabulary, c *catalogue.Catalogue) *analysis {
 		for _, l := range class {
 			forms = append(forms, l.Form)
 		}
-		a.forms = append(a.forms, forms)
+		groups = append(groups, forms)
 	}
-	a.number()
+	a.number(groups)
 	a.of, a.partOf = make([]int32, len(v.words)), make([][]int, len(v.words))
 	for i, w := range v.words {
 		a.of[i] = int32(a.class[w])
@@ -61,22 +62,24 @@ func analyse(v *vocabulary, c *catalogue.Catalogue) *analysis {
 	return a
 }
 
-// number sorts the forms, and numbers the classes in the order of their first.
-func (a *analysis) number() {
-	a.words = sortedByFold(slices.Concat(a.forms...))
-	at := make(map[string]int, len(a.words))
-	for i, w := range a.words {
-		at[w] = i
-	}
-	before := func(x, y string) int { return at[x] - at[y] }
-	for _, forms := range a.forms {
-		slices.SortFunc(forms, before)
-	}
-	slices.SortFunc(a.forms, func(x, y []string) int { return before(x[0], y[0]) })
-	for nr, forms := range a.forms {
+// number numbers the groups of forms in the order of their first forms.
+func (a *analysis) number(groups [][]string) {
+	group := map[string]int{}
+	for i, forms := range groups {
 		for _, w := range forms {
-			a.class[w] = nr
+			group[w] = i
 		}
+	}
+	a.words = sortedByFold(slices.Concat(groups...))
+	number := make([]int, len(groups)) // from 1
+	for _, w := range a.words {
+		nr := &number[group[w.word]]
+		if *nr == 0 {
+			a.forms = append(a.forms, nil)
+			*nr = len(a.forms)
+		}
+		a.class[w.word] = *nr - 1
+		a.forms[*nr-1] = append(a.forms[*nr-1], w.word)
 	}
 }
 
@@ -133,20 +136,21 @@ func (a *analysis) classes(words []string) []int {
 	return nrs
 }
 
-// sortedByFold sorts forms as the dictionaries have them: by what they fold to,
-// then by themselves.
-func sortedByFold(words []string) []string {
-	type key struct{ fold, word string }
-	keys := make([]key, len(words))
+// folded is a form and what it folds to.
+type folded struct{ fold, word string }
+
+// compare orders forms as the dictionaries have them: by what they fold to, then by
+// themselves.
+func (f folded) compare(o folded) int {
+	return cmp.Or(strings.Compare(f.fold, o.fold), strings.Compare(f.word, o.word))
+}
+
+// sortedByFold sorts forms as the dictionaries have them.
+func sortedByFold(words []string) []folded {
+	all := make([]folded, len(words))
 	for i, w := range words {
-		keys[i] = key{norwegian.Fold(w), w}
+		all[i] = folded{norwegian.Fold(w), w}
 	}
-	slices.SortFunc(keys, func(a, b key) int {
-		return cmp.Or(strings.Compare(a.fold, b.fold), strings.Compare(a.word, b.word))
-	})
-	sorted := make([]string, len(words))
-	for i, k := range keys {
-		sorted[i] = k.word
-	}
-	return sorted
+	slices.SortFunc(all, folded.compare)
+	return all
 }

@@ -49,7 +49,7 @@ func (r *Reader) marks(words []word) (map[string]int, error) {
 				return nil, err
 			}
 			for _, f := range s.entries {
-				if len(f.links) > 0 && f.links[0].weight == sameClass && f.links[0].classes[0] == alt.classes[0] {
+				if class, ok := f.own(); ok && class == alt.classes[0] {
 					add(f.fold)
 				}
 			}

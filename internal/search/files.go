@@ -169,7 +169,7 @@ func (x *Index) packSmall(texts [][]int) (*root, []part) {
 			one = append(one, p.script()...)
 		}
 	}
-	if compressed(one) > oneFile {
+	if len(one) > oneFile && compressed(one) > oneFile {
 		return nil, nil
 	}
 	r.One = true

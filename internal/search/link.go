@@ -142,19 +142,27 @@ func (l *linker) forms() []form {
 			more = append(more, w)
 		}
 	}
-	more = sortedByFold(more)
-	all := make([]form, 0, len(l.analysis.words)+len(more))
+	others := sortedByFold(more)
+	all := make([]form, 0, len(l.analysis.words)+len(others))
 	for _, w := range l.analysis.words {
-		f := form{word: w, fold: norwegian.Fold(w), count: l.analysis.count[w]}
-		for len(more) > 0 && cmp.Or(strings.Compare(norwegian.Fold(more[0]), f.fold), strings.Compare(more[0], w)) < 0 {
-			all = append(all, form{word: more[0], fold: norwegian.Fold(more[0]), links: l.more[more[0]]})
-			more = more[1:]
+		for len(others) > 0 && others[0].compare(w) < 0 {
+			all = append(all, l.form(others[0]))
+			others = others[1:]
 		}
-		f.links = append([]link{{[]int{l.analysis.class[w]}, sameClass}}, l.more[w]...)
-		all = append(all, f)
+		all = append(all, l.form(w))
 	}
-	for _, w := range more {
-		all = append(all, form{word: w, fold: norwegian.Fold(w), links: l.more[w]})
+	for _, w := range others {
+		all = append(all, l.form(w))
 	}
 	return all
+}
+
+// form is a word with where it leads: first to its class, if it has one.
+func (l *linker) form(w folded) form {
+	f := form{word: w.word, fold: w.fold, count: l.analysis.count[w.word]}
+	if own, ok := l.analysis.class[w.word]; ok {
+		f.links = append(f.links, link{[]int{own}, sameClass})
+	}
+	f.links = append(f.links, l.more[w.word]...)
+	return f
 }

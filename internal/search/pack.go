@@ -49,14 +49,20 @@ func (x *Index) packWords(r *root, size int) []part {
 // homes gives the form that each class lies with: its first.
 func (x *Index) homes() []int {
 	home := make([]int, len(x.classes))
-	at := map[string]int{}
-	for i, f := range x.forms {
-		at[f.word] = i
-	}
-	for i, c := range x.classes {
-		home[i] = at[c.forms[0]]
+	for i, f := range slices.Backward(x.forms) {
+		if class, ok := f.own(); ok {
+			home[class] = i
+		}
 	}
 	return home
+}
+
+// own is the class of a form, which its first link leads to; false when it has none.
+func (f form) own() (class int, ok bool) {
+	if len(f.links) == 0 || f.links[0].weight != sameClass {
+		return 0, false
+	}
+	return f.links[0].classes[0], true
 }
 
 // How a form is closed: the step from the class of the form before to its own,
@@ -74,12 +80,10 @@ const (
 // is told from.
 func (f form) append(b []byte, before string, near int) ([]byte, int) {
 	b = appendWord(b, before, f.word)
-	links := f.links
-	own := len(links) > 0 && links[0].weight == sameClass
-	step := 0
+	links, step := f.links, 0
+	class, own := f.own()
 	if own {
-		step = links[0].classes[0] - near
-		links = links[1:]
+		step, links = class-near, links[1:]
 	}
 	plain := own && len(links) == 0 && (step == sameStep || step == nextStep)
 	few := min(f.count, counts-1)

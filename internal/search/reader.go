@@ -120,7 +120,6 @@ func (r *Reader) part(group string, nr int) (string, error) {
 // shard is a dictionary as it is read.
 type shard struct {
 	entries []form // sorted by fold
-	words   map[string]int
 	classes []string
 }
 
@@ -154,7 +153,7 @@ func (r *Reader) decodeShard(data string, first int) (*shard, error) {
 	if !ok {
 		return nil, errData
 	}
-	s := &shard{words: map[string]int{}}
+	s := &shard{}
 	if classes != "" {
 		s.classes = strings.Split(classes, " ")
 	}
@@ -180,7 +179,6 @@ func (r *Reader) decodeShard(data string, first int) (*shard, error) {
 			f.links = append(f.links, r.decodeLink(&in, near))
 		}
 		f.fold, before = r.fold(f.word), f.word
-		s.words[f.word] = len(s.entries)
 		s.entries = append(s.entries, f)
 	}
 	return s, in.err
