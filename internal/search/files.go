@@ -1,8 +1,6 @@
 package search
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -16,27 +14,32 @@ import (
 )
 
 // version of the files; the client refuses others.
-const version = 3
+const version = 4
 
-// Sizes in bytes (search.md 5.3), before compression but for the first.
+// Sizes in bytes before compression, which leaves half (search.md 5.3 and 6). What a
+// reader loads before the first result is the client, the dictionaries of the words
+// and a file of titles: 20 kB of a small site.
 const (
-	oneFile   = 60_000 // all but titles and text, gzipped: up to this it is one file
-	shardSize = 20_000
-	leastText = 3_000
-	longSize  = 4_000 // a longer list of places is a file of its own
-	someBest  = 2_000 // units, of a word in more than a tenth of them, before the rest
-
-	// oneFileUnits is how many units may be in one file. It is more bytes to the
-	// first result than shards would be, but one round trip less, and none after.
-	oneFileUnits = 120
+	oneDictionary = 16_000 // all words and where they are: up to this they are in one file
+	leastText     = 3_000
+	longSize      = 4_000 // a longer list of places is a file of its own
+	someBest      = 2_000 // units, of a word in more than a tenth of them, before the rest
+	oneTitles     = 40    // units whose titles are in one file, which is loaded beside the words
 )
 
-// titlesInFile is how many units a file of titles has. A large site has larger
-// files of titles and of text, so that they are not too many for a host.
-func (x *Index) titlesInFile() int { return [...]int{16, 16, 32}[x.scale()] }
+// shardSize is how large a dictionary is, in bytes. A large site has larger files of
+// everything, so that they are not more than a host likes.
+func (x *Index) shardSize() int { return [...]int{6_000, 10_000, 20_000}[x.scale()] }
 
-// textSize is how large a file of text is at least, in bytes, so that they are not
-// more than a host likes.
+// titlesInFile is how many units a file of titles has.
+func (x *Index) titlesInFile() int {
+	if n := len(x.units); n <= oneTitles {
+		return max(n, 1)
+	}
+	return [...]int{16, 16, 32}[x.scale()]
+}
+
+// textSize is how large a file of text is at least, in bytes.
 func (x *Index) textSize() int {
 	total := 0
 	for i := range x.units {
@@ -92,13 +95,12 @@ type root struct {
 	Langs    []catalogue.Lang  `json:"l"` // the first is that of the addresses
 	Kinds    []Kind            `json:"k"`
 	Facets   []Facet           `json:"g"`
-	Shards   []string          `json:"d"` // where each dictionary after the first begins
+	Shards   []string          `json:"d"` // what each dictionary begins with
 	Held     []int             `json:"c"` // how many classes each holds
-	Tails    []string          `json:"e"` // the same of the reversed dictionaries; none for one dictionary
+	Tails    []string          `json:"e"` // what each reversed dictionary begins with; none beside one dictionary
 	Folds    map[string]string `json:"f"`
 	Endings  []string          `json:"s"`
 	Stamp    string            `json:"a"` // in the name of every file
-	One      bool              `json:"o"` // all but titles and text is in one file
 
 	first []int // class of each dictionary
 }
@@ -131,10 +133,7 @@ var inTemplate = strings.NewReplacer("\\", `\x5c`, "`", `\x60`, "${", `\x24{`, "
 // mix: they change when anything in the index does. It fails when put does.
 func (x *Index) Write(client []byte, put func(name string, data []byte) error) (script []byte, err error) {
 	texts, sum := x.findTexts()
-	r, parts := x.packSmall(texts)
-	if r == nil {
-		r, parts = x.pack(shardSize, x.titlesInFile(), texts)
-	}
+	r, parts := x.packed(texts)
 	for _, p := range parts {
 		sum = sha256.Sum256(fmt.Appendf(sum[:], "%d %s %s", version, p.key(), p.data))
 	}
@@ -153,39 +152,15 @@ func (x *Index) Write(client []byte, put func(name string, data []byte) error) (
 	return slices.Concat(client, []byte("\n"), call("r", string(data))), nil
 }
 
-// packSmall packs the index with all but titles and text in one part; nil when that
-// would be too much for one.
-func (x *Index) packSmall(texts [][]int) (*root, []part) {
-	if len(x.units) > oneFileUnits {
-		return nil, nil
-	}
-	r, parts := x.pack(len(x.units)*1_000_000+1, max(len(x.units), 1), texts)
-	var one []byte
-	apart := parts[:0]
-	for _, p := range parts {
-		if isApart(p.group) {
-			apart = append(apart, p)
-		} else {
-			one = append(one, p.script()...)
+// packed are the parts of the index but the text: all words in one dictionary where
+// that is small.
+func (x *Index) packed(texts [][]int) (*root, []part) {
+	if x.scale() == 0 {
+		if r, parts := x.pack(oneDictionary, x.titlesInFile(), texts); len(r.Shards) == 1 {
+			return r, parts
 		}
 	}
-	if len(one) > oneFile && compressed(one) > oneFile {
-		return nil, nil
-	}
-	r.One = true
-	return r, append(apart, part{group: "alt", data: string(one)})
-}
-
-// isApart tells whether a group is never in one file with others: that of titles
-// or text in a language, as few read both.
-func isApart(group string) bool { return group[0] == 't' || group[0] == 'x' }
-
-// file is the file that holds a part.
-func (r *root) file(p part) string {
-	if r.One && !isApart(p.group) {
-		return "alt0"
-	}
-	return p.key()
+	return x.pack(x.shardSize(), x.titlesInFile(), texts)
 }
 
 // Memory writes the index to memory alone, for questions without a site.
@@ -219,19 +194,6 @@ func (x *Index) findTexts() (first [][]int, sum [sha256.Size]byte) {
 	return first, sha256.Sum256(fmt.Append(nil, sums))
 }
 
-// compressed is how many bytes the data has gzipped as tightly as it goes.
-func compressed(data []byte) int {
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return len(data)
-	}
-	if _, err := w.Write(data); err != nil || w.Close() != nil {
-		return len(data) // a buffer does not fail
-	}
-	return b.Len()
-}
-
 // someParts is how many scripts are made before they are handed over.
 const someParts = 64
 
@@ -241,9 +203,7 @@ func write(parts iter.Seq[part], stamp string, put func(string, []byte) error) e
 	flush := func() error {
 		data := make([][]byte, len(some))
 		sideBySide(len(some), func(_, i int) {
-			if data[i] = []byte(some[i].data); some[i].group != "alt" { // which is calls already
-				data[i] = some[i].script()
-			}
+			data[i] = some[i].script()
 		})
 		for i, p := range some {
 			if err := put(p.key()+"."+stamp+".js", data[i]); err != nil {
@@ -277,11 +237,10 @@ func (x *Index) counties() int {
 func (x *Index) pack(size, titles int, texts [][]int) (*root, []part) {
 	r := &root{
 		Version: version, Units: len(x.units), Classes: len(x.classes), Unknown: idf(1, len(x.units)), Langs: x.langs,
-		Counties: x.counties(), Titles: titles, Kinds: Kinds, Facets: Facets, Folds: x.folds, Endings: x.endings,
-		Shards: []string{}, Tails: []string{},
+		Counties: x.counties(), Titles: titles, Kinds: Kinds, Facets: Facets, Folds: x.folds, Endings: x.endings, Tails: []string{},
 	}
 	parts := x.packWords(r, size)
-	if len(r.Shards) > 0 {
+	if len(r.Shards) > 1 {
 		parts = append(parts, x.packTails(r, size)...)
 	}
 	for _, lang := range x.langs {

@@ -69,14 +69,14 @@ func FuzzPart(f *testing.F) {
 func FuzzFile(f *testing.F) {
 	good, data := memory(f, tiny())
 	for name, b := range data {
-		if name[:3] == "alt" {
+		if name[:1] == "d" {
 			f.Add(b, true)
 			f.Add(b[:len(b)/2], true)
 		}
 	}
 	f.Add(good.Script, false)
-	f.Add(call("r", `{"v":3,"n":1000000,"m":1,"l":["nb"],"c":[0],"a":"0","o":true}`), false)
-	f.Add(call("r", `{"v":3,"n":3,"m":33,"l":["nb"],"d":["b","k"],"c":[0,9,3],"a":"0","o":true}`), false)
+	f.Add(call("r", `{"v":4,"n":1000000,"m":1,"l":["nb"],"d":[""],"c":[0],"t":16,"a":"0"}`), false)
+	f.Add(call("r", `{"v":4,"n":3,"m":33,"l":["nb"],"d":["","b","k"],"c":[0,9,3],"t":16,"a":"0"}`), false)
 	f.Fuzz(func(t *testing.T, b []byte, isPart bool) {
 		files := good
 		if isPart {

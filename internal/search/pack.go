@@ -17,7 +17,9 @@ func (x *Index) packWords(r *root, size int) []part {
 	classes := x.packClasses(&long)
 	home := x.homes()
 	for begin, class := 0, 0; begin < len(x.forms) || begin == 0; {
-		if begin > 0 {
+		if begin == 0 {
+			r.Shards = append(r.Shards, "")
+		} else {
 			r.Shards = append(r.Shards, separator(x.forms[begin-1].fold, x.forms[begin].fold))
 		}
 		end, first, near, data := begin, class, class, []byte(nil)
@@ -152,6 +154,7 @@ func (x *Index) packTails(r *root, size int) []part {
 	var parts []part
 	var data []byte
 	before := ""
+	r.Tails = append(r.Tails, "")
 	for i, t := range tails {
 		if len(data) >= size {
 			parts = append(parts, part{group: "e", nr: len(parts), data: string(data)})

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"sort"
 )
 
 // foundClass is a class as it is read; places are by unit.
@@ -19,7 +18,7 @@ type foundClass struct {
 }
 
 // home is the dictionary that a class lies in.
-func (r *Reader) home(class int) int { return max(sort.SearchInts(r.root.first, class+1)-1, 0) }
+func (r *Reader) home(class int) int { return holding(r.root.first, class) }
 
 // class reads a class, from the dictionary that is its home.
 func (r *Reader) class(nr int) (*foundClass, error) {

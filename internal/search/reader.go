@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -42,7 +43,7 @@ func Open(f Files) (*Reader, error) {
 	if i < 0 {
 		return nil, fmt.Errorf("search: the script has no root")
 	}
-	if err := r.register(f.Script[i:], func(key string) bool { return key == "r" }); err != nil {
+	if err := r.register(f.Script[i:], "r"); err != nil {
 		return nil, err
 	}
 	if err := json.Unmarshal([]byte(r.parts["r"]), &r.root); err != nil {
@@ -67,7 +68,7 @@ func (r *root) fault() error {
 	switch {
 	case r.Version != version:
 		return fmt.Errorf("search: the index has version %d, not %d: %w", r.Version, version, ErrVersion)
-	case !isStamp(r.Stamp), len(r.Held) != len(r.Shards)+1, slices.Min(r.Held) < 0, slices.Max(r.Held) > r.Classes, r.Classes > largest, len(r.Langs) == 0, r.Titles < 1:
+	case !isStamp(r.Stamp), len(r.Shards) == 0, len(r.Held) != len(r.Shards), slices.Min(r.Held) < 0, slices.Max(r.Held) > r.Classes, r.Classes > largest, len(r.Langs) == 0, r.Titles < 1:
 		return fmt.Errorf("search: root: %w", errData)
 	}
 	return nil
@@ -76,45 +77,34 @@ func (r *root) fault() error {
 // isStamp tells whether a stamp can be a part of a file's name.
 func isStamp(s string) bool { return s != "" && strings.Trim(s, "0123456789abcdef") == "" }
 
-// register keeps the parts of a file; it fails on anything but calls with a key
-// that is expected.
-func (r *Reader) register(script []byte, expected func(key string) bool) error {
-	calls, ok := statements(string(script))
-	if !ok {
-		return fmt.Errorf("search file: %w", errData)
+// register keeps the part that a file holds; it fails on anything but one call with
+// that key.
+func (r *Reader) register(script []byte, key string) error {
+	call, ok := statementOf(string(script))
+	if !ok || call.key != key {
+		return fmt.Errorf("search file %s: %w", key, errData)
 	}
-	for _, c := range calls {
-		if !expected(c.key) {
-			return fmt.Errorf("search file: %w", errData)
-		}
-		data, err := unseal(c.key, c.data)
-		if err != nil {
-			return err
-		}
-		r.parts[c.key] = data
+	data, err := unseal(key, call.data)
+	if err == nil {
+		r.parts[key] = data
 	}
-	return nil
+	return err
 }
 
 // part returns a part, loading the file that holds it.
 func (r *Reader) part(group string, nr int) (string, error) {
-	p := part{group: group, nr: nr}
-	key, file := p.key(), r.root.file(p)
+	key := part{group: group, nr: nr}.key()
 	if data, ok := r.parts[key]; ok {
 		return data, nil
 	}
-	script, err := r.files.Read(file + "." + r.root.Stamp + ".js")
+	script, err := r.files.Read(key + "." + r.root.Stamp + ".js")
 	if err != nil {
-		return "", fmt.Errorf("search file %s: %w", file, err)
+		return "", fmt.Errorf("search file %s: %w", key, err)
 	}
-	if err := r.register(script, func(key string) bool { return file == "alt0" || key == file }); err != nil {
+	if err := r.register(script, key); err != nil {
 		return "", err
 	}
-	data, ok := r.parts[key]
-	if !ok {
-		return "", fmt.Errorf("search file %s holds no %s: %w", file, key, errData)
-	}
-	return data, nil
+	return r.parts[key], nil
 }
 
 // shard is a dictionary as it is read.
@@ -126,10 +116,9 @@ type shard struct {
 // shardOf finds the dictionary that would hold what folds to the key.
 func (r *Reader) shardOf(fold string) (*shard, error) { return r.shard(holding(r.root.Shards, fold)) }
 
-// holding finds which of the runs of words, told by where each after the first
-// begins, would hold the word.
-func holding(begins []string, word string) int {
-	return sort.Search(len(begins), func(i int) bool { return begins[i] > word })
+// holding finds which of some runs, told by what each begins with, would hold x.
+func holding[T cmp.Ordered](begins []T, x T) int {
+	return max(sort.Search(len(begins), func(i int) bool { return begins[i] > x })-1, 0)
 }
 
 func (r *Reader) shard(nr int) (*shard, error) {

@@ -9,31 +9,17 @@ import (
 // statement is one call of a shipped file: a key and its sealed data.
 type statement struct{ key, data string }
 
-// statements reads a file that is nothing but calls, as they are written here or
-// as a minifier writes them: any of the three quotes, and a comma between calls.
-// It is false for anything else.
-func statements(script string) (all []statement, ok bool) {
-	for script != "" {
-		var s statement
-		if script, ok = strings.CutPrefix(script, "sok("); !ok {
-			return nil, false
-		}
-		if s.key, script, ok = literal(script); !ok || !strings.HasPrefix(script, ",") {
-			return nil, false
-		}
-		if s.data, script, ok = literal(script[1:]); !ok || !strings.HasPrefix(script, ")") {
-			return nil, false
-		}
-		all = append(all, s)
-		if script = script[1:]; script == "" {
-			break
-		}
-		if script[0] != ',' && script[0] != ';' {
-			return nil, false
-		}
-		script = strings.TrimLeft(script[1:], "\r\n")
+// statementOf reads a file that is nothing but a call, as it is written here or as a
+// minifier writes it: with any of the three quotes. It is false for anything else.
+func statementOf(script string) (s statement, ok bool) {
+	if script, ok = strings.CutPrefix(script, "sok("); !ok {
+		return s, false
 	}
-	return all, len(all) > 0
+	if s.key, script, ok = literal(script); !ok || !strings.HasPrefix(script, ",") {
+		return s, false
+	}
+	s.data, script, ok = literal(script[1:])
+	return s, ok && (script == ")" || script == ");\n")
 }
 
 // literal reads a string of JavaScript (ECMA-262, 12.9.4 and 12.9.6, without

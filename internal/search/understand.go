@@ -224,7 +224,7 @@ func (r *Reader) otherEndings(s *shard, fold string) []form {
 // the same first letter, then the most frequent.
 func (r *Reader) misspelt(w *word, s *shard, fold string, errors int) (bool, error) {
 	best, ok := nearest(s.entries, fold, errors)
-	if !ok && len(r.root.Shards) > 0 {
+	if !ok && len(r.root.Tails) > 0 {
 		tails, err := r.tails(fold)
 		if err != nil {
 			return false, err
@@ -336,7 +336,7 @@ func (r *Reader) compound(w *word, s *shard, fold string) (bool, error) {
 	}
 	slices.SortStableFunc(cuts, func(a, b int) int { return max(a, len(letters)-a) - max(b, len(letters)-b) })
 	var tails []form
-	if len(r.root.Shards) > 0 {
+	if len(r.root.Tails) > 0 {
 		var err error
 		if tails, err = r.tails(fold); err != nil {
 			return false, err

@@ -101,6 +101,45 @@ func TestFinds(t *testing.T) {
 	}
 }
 
+// TestThirtyPages keeps what a reader loads of a small site, as a host sends it,
+// within the targets of the design.
+func TestThirtyPages(t *testing.T) {
+	w, err := realWorld()
+	must(t, err)
+	folder := t.TempDir()
+	c, err := writePages(w, 30, folder)
+	must(t, err)
+	_, err = indexOurs(folder)
+	must(t, err)
+	address, err := os.ReadFile(filepath.Join(folder, scriptFile))
+	must(t, err)
+	script, err := os.ReadFile(filepath.Join(folder, ours, string(address)))
+	must(t, err)
+	d := targetsFor(30)
+	for _, q := range c.queries() {
+		for _, k := range []struct {
+			options search.Options
+			most    float64 // kB
+		}{
+			{search.Options{Lang: catalogue.NB, Limit: 1}, d.first},
+			{search.Options{Lang: catalogue.NB, Texts: true}, d.ten},
+		} {
+			bytes := len(sent("sok.js", script))
+			r, err := search.Open(search.Files{Script: script, Read: func(name string) ([]byte, error) {
+				data, err := os.ReadFile(filepath.Join(folder, ours, "sok", name))
+				bytes += len(sent(name, data))
+				return data, err
+			}})
+			must(t, err)
+			found, err := r.Search(q.words, k.options)
+			must(t, err)
+			if kB := float64(bytes) / 1000; found.Total == 0 || kB > k.most {
+				t.Errorf("%s (%s): %d hits for %.1f kB; want at most %g", q.kind, q.words, found.Total, kB, k.most)
+			}
+		}
+	}
+}
+
 // TestLine fetches two files side by side on a slow line and on a fast one.
 func TestLine(t *testing.T) {
 	folder := t.TempDir()

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const version = 3;
+  const version = 4;
   const levels = 16, few = 10, longest = 100, otherLanguage = "\x02";
   const maxWords = 16, maxForms = 12, maxSections = 3, usualLimit = 10, excerptLetters = 200, beforeLetters = 60;
   const weights = { same: 100, folded: 90, beside: 50, joined: 90, guessed: 80, cut: 60, front: 40 };
@@ -95,13 +95,9 @@
     return h & 0x7fffffff;
   }
 
-  function expected(key) {
-    return key === "r" ? !root : loading.has(key) || loading.has("alt0") && /^[a-z]+\d+$/.test(key);
-  }
-
-  // Every file of the index makes calls of this function, and nothing else.
+  // Every file of the index makes a call of this function, and nothing else.
   window.sok = (key, sealed) => {
-    if (typeof key !== "string" || typeof sealed !== "string" || !expected(key)) return;
+    if (typeof sealed !== "string" || !(key === "r" ? !root : loading.has(key))) return;
     try {
       const s = new Scanner(sealed, key), sum = s.number(), data = sealed.slice(s.at);
       if (checksum(key + data) === sum) parts.set(key, data);
@@ -120,7 +116,7 @@
         };
         script.addEventListener("load", end(done));
         script.addEventListener("error", end(() => {
-          loading.delete(file); // the reader may try again
+          loading.delete(file);
           failed(new Error("search file " + file + " cannot be loaded"));
         }));
         script.src = new URL(file + "." + root.a + ".js", here).href;
@@ -130,18 +126,12 @@
     return loading.get(file);
   }
 
-  // Titles and text are never in one file with others, as they have a language.
   async function part(group, nr) {
     const key = group + nr;
-    if (!parts.has(key)) {
-      const file = root.o && !/^[tx]/.test(group) ? "alt0" : key;
-      await load(file);
-      if (!parts.has(key)) {
-        loading.delete(file);
-        throw fault(key);
-      }
-    }
-    return parts.get(key);
+    await load(key);
+    if (parts.has(key)) return parts.get(key);
+    loading.delete(key); // the reader may try again
+    throw fault(key);
   }
 
   function open() {
@@ -153,7 +143,7 @@
       throw fault("r");
     }
     const list = (x) => Array.isArray(x);
-    if (r?.v !== version || ![r.d, r.c, r.e, r.l, r.k, r.g, r.s].every(list) || r.c.length !== r.d.length + 1 || !(r.t > 0) || !r.f || !/^[0-9a-f]+$/.test(r.a)) throw fault("r");
+    if (r?.v !== version || ![r.d, r.c, r.e, r.l, r.k, r.g, r.s].every(list) || r.c.length !== r.d.length || !(r.t > 0) || !r.f || !/^[0-9a-f]+$/.test(r.a)) throw fault("r");
     let at = 0;
     r.first = r.c.map((held) => (at += held) - held);
     r.folds = new Map(Object.entries(r.f));
@@ -161,11 +151,8 @@
     root = r;
   }
 
-  // Which of the runs of words, told by where each after the first begins, would
-  // hold the word.
-  function holding(begins, word) {
-    return first(begins.length, (i) => begins[i] > word);
-  }
+  // Which of some runs, told by what each begins with, would hold x.
+  const holding = (begins, x) => Math.max(first(begins.length, (i) => begins[i] > x) - 1, 0);
 
   // The first number below n that passes, else n; all after it pass.
   function first(n, passes) {
@@ -223,7 +210,7 @@
     return { entries, classes: data.slice(bar + 1).split(" ") };
   }
 
-  const home = (nr) => Math.max(first(root.first.length, (i) => root.first[i] > nr) - 1, 0);
+  const home = (nr) => holding(root.first, nr);
 
   const classOf = (nr) => once(classes, nr, async () => {
     const at = home(nr), data = (await shard(at)).classes[nr - root.first[at]];
@@ -417,7 +404,7 @@
 
   async function misspelt(w, s, key, errors) {
     let best = nearest(s.entries, key, errors);
-    if (!best && root.d.length) best = nearest(await tails(key), key, errors);
+    if (!best && root.e.length) best = nearest(await tails(key), key, errors);
     return best ? any(w, "typo", await alike(best.fold)) : false;
   }
 
@@ -501,7 +488,7 @@
     for (let i = letters.part; i <= all.length - letters.part; i++) cuts.push(i);
     const longer = (i) => Math.max(i, all.length - i);
     cuts.sort((a, b) => longer(a) - longer(b));
-    const heads = root.d.length ? await tails(key) : [];
+    const heads = root.e.length ? await tails(key) : [];
     for (const i of cuts) {
       const head = all.slice(i).join(""), one = firstPart(s, all.slice(0, i).join(""));
       if (!one || !known(s, head) && !heads.some((f) => f.fold === head)) continue;
@@ -776,7 +763,7 @@
     open();
     const lang = root.l.includes(options.lang) ? options.lang : root.l[0];
     const words = asked(String(query));
-    if (root.o) part("t" + lang, 0).catch(() => {}); // beside the rest; who needs it will fail
+    if (root.n <= root.t) part("t" + lang, 0).catch(() => {}); // beside the words; who needs it will fail
     await understand(words, options.typed);
     await Promise.all(words.flatMap((w) => w.alts.flatMap((alt) => alt.classes.map(classOf))));
     const marks = options.texts ? await marksOf(words) : undefined;
