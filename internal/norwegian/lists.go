@@ -21,6 +21,9 @@ var functionText string
 //go:embed asking.txt
 var askingText string
 
+//go:embed ordinary.txt
+var ordinaryText string
+
 //go:embed standards.tsv
 var standardsText string
 
@@ -35,6 +38,7 @@ var (
 	families      = readFamilies()
 	functionWords = wordSet(functionText)
 	askingWords   = wordSet(askingText)
+	ordinaryWords = wordSet(ordinaryText)
 	fieldWords    = wordSet(fieldText)
 	wholeWords    = wordSet(wholeText)
 	wholeTrunks   = trunks(wholeWords)
@@ -45,9 +49,13 @@ var (
 // a small word, or a verb that any question may have.
 func IsLight(word string) bool { return functionWords[word] || askingWords[word] }
 
-// LightWords returns the words that are light, in alphabetical order.
-func LightWords() []string {
+// IsOrdinary tells whether any text may have a word, whatever it is about.
+func IsOrdinary(word string) bool { return ordinaryWords[word] }
+
+// CommonWords returns the words that are light or ordinary, in alphabetical order.
+func CommonWords() []string {
 	all := slices.AppendSeq(slices.Collect(maps.Keys(functionWords)), maps.Keys(askingWords))
+	all = slices.AppendSeq(all, maps.Keys(ordinaryWords))
 	slices.Sort(all)
 	return slices.Compact(all)
 }

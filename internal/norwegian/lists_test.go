@@ -38,6 +38,8 @@ func TestLists(t *testing.T) {
 		{"irregular.tsv", irregularText, 1200, 2500, true},
 		{"apart.txt", apartText, 200, 600, false},
 		{"function.txt", functionText, 200, 400, true},
+		{"asking.txt", askingText, 150, 400, true},
+		{"ordinary.txt", ordinaryText, 300, 600, false},
 		{"standards.tsv", standardsText, 600, 1000, true},
 		{"field.txt", fieldText, 380, 600, false},
 		{"whole.txt", wholeText, 150, 400, false},
@@ -57,6 +59,20 @@ func TestLists(t *testing.T) {
 		slices.Sort(words)
 		if once := slices.Compact(slices.Clone(words)); !c.twice && len(once) != len(words) {
 			t.Errorf("%s has %d words twice", c.name, len(words)-len(once))
+		}
+	}
+}
+
+// TestCommonWords shows that no word is both light and ordinary.
+func TestCommonWords(t *testing.T) {
+	for word := range ordinaryWords {
+		if !IsOrdinary(word) || IsLight(word) {
+			t.Errorf("%s is on two lists", word)
+		}
+	}
+	for _, word := range []string{"min", "hvordan", "inneholde", "gammel", "gjør"} {
+		if !slices.Contains(CommonWords(), word) {
+			t.Errorf("%s is no common word", word)
 		}
 	}
 }

@@ -30,7 +30,7 @@ func analyse(v *vocabulary, c *catalogue.Catalogue) *analysis {
 		a.count[w] = v.count[i]
 	}
 	words, parts := maps.Clone(a.count), split(v.words, a.count, c.Search.Splits)
-	for _, w := range slices.Concat(slices.Concat(parts...), led(c), norwegian.LightWords()) {
+	for _, w := range slices.Concat(slices.Concat(parts...), led(c), norwegian.CommonWords()) {
 		if _, known := words[w]; !known {
 			words[w] = 0
 		}

@@ -35,11 +35,15 @@ func New(c *catalogue.Catalogue, units []Unit) *Index {
 }
 
 // weigh gives the class its weight among so many units. Small words weigh little
-// however few the units that have them are.
+// however few the units that have them are, and so do ordinary ones: on a small site
+// they are rare by chance.
 func (c *class) weigh(units int) {
 	c.idf = idf(c.count, units)
-	if slices.ContainsFunc(c.forms, isSmall) {
+	switch {
+	case slices.ContainsFunc(c.forms, isSmall):
 		c.idf = min(c.idf, mostLight)
+	case slices.ContainsFunc(c.forms, norwegian.IsOrdinary):
+		c.idf = min(c.idf, mostOrdinary)
 	}
 }
 

@@ -21,9 +21,10 @@ var weighing = [fieldKinds]struct{ weight, length float64 }{
 }
 
 const (
-	saturation = 6   // k1 of BM25
-	partShare  = 0.4 // of a word that is a part of a compound
-	mostLight  = 40  // of a small word, in hundredths of idf
+	saturation   = 6   // k1 of BM25
+	partShare    = 0.4 // of a word that is a part of a compound
+	mostLight    = 40  // of a small word, in hundredths of idf
+	mostOrdinary = 100 // of a word that any text may have
 )
 
 // standing is how much the words of a kind of unit weigh beside those of others:

@@ -61,8 +61,23 @@ func (l *linker) alias(a catalogue.Alias) bool {
 	if word == "" || means == nil {
 		return false
 	}
-	l.add(word, means, aliasLink)
+	for _, f := range slices.Concat(l.formsOf(word), []string{word}) { // add takes none twice
+		l.add(f, means, aliasLink)
+	}
 	return true
+}
+
+// formsOf are the forms of a word that may lead elsewhere: those of its class; none
+// of a common word.
+func (l *linker) formsOf(word string) []string {
+	own, ok := l.analysis.class[word]
+	switch {
+	case !ok:
+		return []string{word}
+	case l.common(own):
+		return nil
+	}
+	return l.analysis.forms[own]
 }
 
 // standards lets a word of one written standard lead to that of the other, when
@@ -86,16 +101,9 @@ func (l *linker) synonyms(group []string) {
 		if word == "" {
 			continue
 		}
-		forms := []string{word}
-		if own, ok := l.analysis.class[word]; ok {
-			if l.common(own) {
-				continue
-			}
-			forms = l.analysis.forms[own]
-		}
 		for _, to := range group {
 			if classes := l.target(to); to != from && classes != nil {
-				for _, f := range forms {
+				for _, f := range l.formsOf(word) {
 					l.add(f, classes, synonymLink)
 				}
 			}

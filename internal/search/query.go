@@ -97,7 +97,13 @@ func (r *Reader) Search(query string, o Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	if !slices.Contains(r.root.Langs, o.Lang) {
+		o.Lang = r.root.Langs[0]
+	}
 	found := a.left
+	if err := r.asTyped(found, words, o.Lang); err != nil {
+		return Result{}, err
+	}
 	res.Counts, res.More = a.counts, a.more
 	if res.Total = len(found); res.Total > 0 {
 		res.Corrected = corrected(words)
@@ -137,12 +143,34 @@ func (r *Reader) find(words []word, o Options) (a answer, err error) {
 	return a, nil
 }
 
+// asTyped puts the units whose title is the query as it is typed before those whose
+// titles are other forms of it. Only the first units are looked at, as long as the
+// query is the title of each.
+func (r *Reader) asTyped(found []scored, words []word, lang catalogue.Lang) error {
+	n := slices.IndexFunc(found, func(s scored) bool { return s.title == notTitle })
+	if n < 0 {
+		n = len(found)
+	}
+	twins := found[:min(n, few)]
+	if len(twins) < 2 {
+		return nil
+	}
+	same := func(a, b word) bool { return r.fold(a.text) == r.fold(b.text) }
+	for i := range twins {
+		c, err := r.card(lang, twins[i].unit)
+		if err != nil {
+			return err
+		}
+		if slices.EqualFunc(asked(phrase(c.title, lang).Text), words, same) {
+			twins[i].title = theseForms
+		}
+	}
+	slices.SortStableFunc(twins, func(a, b scored) int { return b.title - a.title })
+	return nil
+}
+
 // hits makes what is shown of the units.
 func (r *Reader) hits(found []scored, words []word, o Options) ([]Hit, error) {
-	lang := o.Lang
-	if !slices.Contains(r.root.Langs, lang) {
-		lang = r.root.Langs[0]
-	}
 	var marks map[string]int
 	if o.Texts {
 		var err error
@@ -152,9 +180,9 @@ func (r *Reader) hits(found []scored, words []word, o Options) ([]Hit, error) {
 	}
 	hits := []Hit{}
 	for _, f := range found {
-		h, err := r.hit(f, lang)
+		h, err := r.hit(f, o.Lang)
 		if err == nil && o.Texts {
-			h.Excerpt, err = r.excerpt(f, lang, marks)
+			h.Excerpt, err = r.excerpt(f, o.Lang, marks)
 		}
 		if err != nil {
 			return nil, err
@@ -168,6 +196,7 @@ func (r *Reader) hits(found []scored, words []word, o Options) ([]Hit, error) {
 type word struct {
 	text  string
 	fixed bool // an abbreviation, a section of a law or a number: never expanded or corrected
+	tied  bool // by a hyphen to the word before
 	how   How
 	as    string
 	alts  []link
@@ -181,12 +210,15 @@ func asked(query string) []word {
 		query = strings.ReplaceAll(query, "§§", "§")
 	}
 	var words []word
+	end := 0
 	for _, t := range norwegian.Tokens(query) {
 		if t.Flags&norwegian.Joined != 0 || len(words) == maxWords {
 			continue
 		}
 		fixed := t.Flags&(norwegian.Abbreviation|norwegian.Section) != 0 || strings.ContainsAny(t.Text, "0123456789")
-		words = append(words, word{text: t.Text, fixed: fixed, how: Unknown})
+		tied := len(words) > 0 && slices.Contains([]string{"-", "\u2010", "\u2011"}, query[end:t.Start])
+		words = append(words, word{text: t.Text, fixed: fixed, tied: tied, how: Unknown})
+		end = t.End
 	}
 	return words
 }

@@ -10,7 +10,8 @@
   const maxWords = 16, maxForms = 12, maxSections = 3, usualLimit = 10, excerptLetters = 200, beforeLetters = 60;
   const weights = { same: 100, folded: 90, beside: 50, joined: 90, guessed: 80, cut: 60, front: 40 };
   const letters = { prefix: 2, ending: 4, oneError: 5, twoErrors: 9, part: 3, front: 8, change: 6 };
-  const wholeFactors = [250, 150, 120], heading = 2, countyFactor = 190, pairFactor = 130, surely = 70, enough = 60, mostOf = 55, mostLight = 40;
+  const wholeFactors = [250, 150, 120], heading = 2, countyFactor = 190, titledFactor = 120, pairFactor = 130;
+  const surely = 70, enough = 60, mostOf = 55, titledOf = 30, mostLight = 40;
 
   const here = document.currentScript?.src || document.baseURI;
   const parts = new Map(); // key → data
@@ -106,44 +107,36 @@
     }
   };
 
-  function load(file) {
-    if (!loading.has(file)) {
-      loading.set(file, new Promise((done, failed) => {
+  function load(key) {
+    if (!loading.has(key)) {
+      loading.set(key, new Promise((done, failed) => {
         const script = document.createElement("script");
-        const end = (finish) => () => {
-          script.remove();
-          finish();
-        };
-        script.addEventListener("load", end(done));
-        script.addEventListener("error", end(() => {
-          loading.delete(file);
-          failed(new Error("search file " + file + " cannot be loaded"));
-        }));
-        script.src = new URL(file + "." + root.a + ".js", here).href;
+        script.onload = done;
+        script.onerror = () => failed(new Error("search file " + key + " cannot be loaded"));
+        script.src = new URL(key + "." + root.a + ".js", here);
         document.head.append(script);
       }));
     }
-    return loading.get(file);
+    return loading.get(key);
   }
 
   async function part(group, nr) {
     const key = group + nr;
-    await load(key);
-    if (parts.has(key)) return parts.get(key);
-    loading.delete(key); // the reader may try again
-    throw fault(key);
+    try {
+      await load(key);
+      if (!parts.has(key)) throw fault(key);
+    } catch (e) {
+      loading.delete(key); // the reader may try again
+      throw e;
+    }
+    return parts.get(key);
   }
 
+  // The root has come with this script, so that it is whole if its checksum holds.
   function open() {
     if (root) return;
-    let r;
-    try {
-      r = JSON.parse(parts.get("r"));
-    } catch {
-      throw fault("r");
-    }
-    const list = (x) => Array.isArray(x);
-    if (r?.v !== version || ![r.d, r.c, r.e, r.l, r.k, r.g, r.s].every(list) || r.c.length !== r.d.length || !(r.t > 0) || !r.f || !/^[0-9a-f]+$/.test(r.a)) throw fault("r");
+    const r = JSON.parse(parts.get("r") ?? "0");
+    if (r.v !== version) throw fault("r");
     let at = 0;
     r.first = r.c.map((held) => (at += held) - held);
     r.folds = new Map(Object.entries(r.f));
@@ -307,13 +300,16 @@
   function asked(query) {
     const text = query.replaceAll("\u00ad", "").normalize("NFC").replace(/\s+/g, " ").replace(/§+/g, "§");
     const words = [];
+    let end = -1;
     for (const m of text.matchAll(/§ ?(\d+)(?:[-‐‑–](\d+))?(?:(?: (?![iåIÅ])|)(\p{L})(?![\p{L}\p{N}]))?|[\p{L}\p{N}]+/gu)) {
       if (words.length === maxWords) break;
       let [word, law, paragraph, letter] = m, fixed = /[0-9]/.test(word);
       const capitals = /^(\p{Lu}{2,3})s?$/u.exec(word);
       if (law) word = "§" + law + (paragraph ? "-" + paragraph : "") + (letter ?? "");
       else if (capitals) [word, fixed] = [capitals[1], true];
-      words.push({ text: word.toLowerCase(), fixed, how: "unknown", as: "", alts: [] });
+      const tied = /^[-‐‑]$/.test(text.slice(end, m.index));
+      end = m.index + m[0].length;
+      words.push({ text: word.toLowerCase(), fixed, tied, how: "unknown", as: "", alts: [] });
     }
     return words;
   }
@@ -425,10 +421,10 @@
     const word = [...key], bits = lettersOf(key);
     let best, rank;
     for (const f of forms) {
-      if (!f.fold || Math.abs(f.fold.length - key.length) > errors || /[§0-9]/.test(f.fold)) continue;
+      if (Math.abs(f.fold.length - key.length) > errors || /[§0-9]/.test(f.fold)) continue;
       if (differing(bits, f.bits ??= lettersOf(f.fold)) > 2 * errors) continue;
-      const d = distance(word, [...f.fold], errors);
-      if (d > errors || !likely(word, [...f.fold])) continue;
+      const other = [...f.fold], d = distance(word, other, errors);
+      if (other.length < letters.oneError || d > errors || !likely(word, other)) continue;
       const now = [d, f.fold.startsWith(word[0]) ? 0 : 1, -f.count], i = rank ? now.findIndex((x, i) => x !== rank[i]) : 0;
       if (!rank || i >= 0 && now[i] < rank[i]) [best, rank] = [f, now];
     }
@@ -507,12 +503,16 @@
   // Ranking, in whole numbers so that it is the same everywhere
 
   async function rank(words, whole) {
-    const found = [];
-    for (const w of words) found.push(await meant(w, whole));
+    const found = [], occurs = (i) => words[i]?.alts.length;
+    for (const [i, w] of words.entries()) {
+      found.push(await meant(w, whole));
+      // What hangs on a word that occurs by a hyphen.
+      if (!occurs(i) && (w.tied && occurs(i - 1) || words[i + 1]?.tied && occurs(i + 1))) found[i].mass = 1;
+    }
     const massOf = (all) => all.reduce((sum, f) => sum + f.mass, 0);
     const total = massOf(found), known = massOf(found.filter((_, i) => words[i].alts.length));
     if (known * 100 < total * enough) return [];
-    const { exact, named, gaps } = await phrases(words);
+    const { exact, named, titled, gaps } = await phrases(words);
     const all = [], spaces = gaps.length * 100;
     for (const unit of new Set(found.flatMap((f) => [...f.best.keys()]))) {
       let score = 0, covered = 0;
@@ -524,13 +524,13 @@
         covered += mass;
         by.push(m);
       }
-      if (covered * 100 < known * mostOf && !named.has(unit)) continue;
+      if (covered * 100 < known * (titled.has(unit) ? titledOf : mostOf) && !named.has(unit)) continue;
       score = Math.floor(score * covered / total);
       if (named.size !== 1 || !named.has(unit)) score = Math.floor(score * covered / total);
       if (spaces) score = Math.floor(score * (spaces + gaps.filter((units) => units.has(unit)).length * (pairFactor - 100)) / spaces);
-      if (exact.has(unit)) score = Math.floor(score * exact.get(unit) / 100);
+      score = Math.floor(score * (exact.get(unit) ?? (titled.has(unit) ? titledFactor : 100)) / 100);
       if (named.has(unit) && (exact.has(unit) || !exact.size)) score = Math.floor(score * countyFactor / 100);
-      all.push({ unit, score, by });
+      all.push({ unit, score, by, title: exact.get(unit) === wholeFactors[0] ? 1 : 0 });
     }
     return all.sort((a, b) => b.score - a.score || a.unit - b.unit);
   }
@@ -562,7 +562,7 @@
 
   // What of a query stands together: whole titles, counties, and neighbours.
   async function phrases(words) {
-    const exact = new Map(), named = new Map(), gaps = words.slice(1).map(() => new Set());
+    const exact = new Map(), named = new Map(), titled = new Set(), gaps = words.slice(1).map(() => new Set());
     const sure = words.map((w) => new Set(w.alts.filter((alt) => alt.classes.length === 1 && alt.weight >= surely).map((alt) => alt.classes[0])));
     const light = []; // says next to nothing
     for (const of of sure) {
@@ -572,10 +572,12 @@
     }
     const stands = ({ rest, at }, meant, begin) => rest.every((nr, k) => meant[begin + k + (k < at ? 0 : 1)]?.has(nr));
     const note = ({ wholes }, begin, last) => {
-      const all = light.every((is, i) => is || i >= begin && i <= last);
+      const all = light.every((is, i) => is || i >= begin && i <= last), says = light.slice(begin, last + 1).includes(false);
       wholes.forEach((units, whole) => units.forEach((u) => {
         if (all) exact.set(u, Math.max(exact.get(u) ?? 0, wholeFactors[whole]));
-        else if (u < root.y && whole !== heading) named.set(u, [begin, last]);
+        else if (whole === heading) return;
+        else if (u < root.y) named.set(u, [begin, last]);
+        else if (says) titled.add(u);
       }));
     };
     for (let i = 0; i < words.length; i++) {
@@ -605,7 +607,7 @@
     for (const [u, [from, to]] of spans) {
       if (spans.some(([, [a, b]]) => a <= from && to <= b && b - a > to - from)) named.delete(u);
     }
-    return { exact, named, gaps };
+    return { exact, named, titled, gaps };
   }
 
   // Answering
@@ -666,10 +668,27 @@
     return all.filter((s) => s[1] * 2 >= all[0][1]).map((s) => s[0]);
   }
 
-  async function hit(f, lang, marks) {
-    const nr = Math.floor(f.unit / root.t), name = "t" + lang + nr;
-    const lines = (await part("t" + lang, nr)).split("\n"), fields = lines[f.unit % root.t + 1]?.split("\t") ?? [];
+  // What a result shows of a unit, and where texts are.
+  async function card(unit, lang) {
+    const nr = Math.floor(unit / root.t), name = "t" + lang + nr;
+    const lines = (await part("t" + lang, nr)).split("\n"), fields = lines[unit % root.t + 1]?.split("\t") ?? [];
     if (fields.length < 5) throw fault(name);
+    return { name, fields, texts: lines[0] };
+  }
+
+  // Those whose title is the query as it is typed come before those whose titles are
+  // other forms of it.
+  async function asTyped(found, words, lang) {
+    const n = found.findIndex((f) => !f.title), twins = found.splice(0, Math.min(n < 0 ? found.length : n, few));
+    const folded = (all) => all.map((w) => fold(w.text)).join(" ");
+    for (const f of twins.length > 1 ? twins : []) {
+      if (folded(asked(phrase((await card(f.unit, lang)).fields[2], lang).text)) === folded(words)) f.title = 2;
+    }
+    return [...twins.sort((a, b) => b.title - a.title), ...found];
+  }
+
+  async function hit(f, lang, marks) {
+    const { name, fields, texts } = await card(f.unit, lang);
     const kind = new Scanner(fields[1], name).below(2 * root.k.length); // twice, and 1 for text in the other language
     const address = (lang === root.l[0] ? "" : "/" + lang) + fields[0], headings = [];
     const counties = new Scanner(fields[4], name).below(fields.length - 4);
@@ -683,7 +702,7 @@
       address, kind: root.k[kind >> 1], title: phrase(fields[2], lang), lead: phrase(fields[3], lang),
       counties: fields.slice(5, 5 + counties).map((name) => phrase(name, lang)), sections: sections.slice(0, maxSections),
     };
-    const words = marks && await excerpt(f, root.l.indexOf(lang) ^ kind & 1, lines[0], marks);
+    const words = marks && await excerpt(f, root.l.indexOf(lang) ^ kind & 1, texts, marks);
     return words ? { ...found, excerpt: words } : found;
   }
 
@@ -770,6 +789,7 @@
     let { left, counts } = await narrow(await rank(words), options.facets ?? {}, options.counts);
     const isMore = await isCut(words), again = isMore && left.length < few;
     if (again) ({ left, counts } = await narrow(await rank(words, true), options.facets ?? {}, options.counts));
+    left = await asTyped(left, words, lang);
     const result = {
       words: words.map((w) => ({ word: w.text, how: w.how, as: w.as })),
       corrected: left.length && words.some((w) => w.how === "typo") ? words.map((w) => w.how === "typo" ? w.as : w.text).join(" ") : "",
