@@ -19,12 +19,6 @@ const (
 	Standard                 // the same word in the other written standard
 )
 
-// Weight returns how much a hit on the class is worth to a query with a form
-// that is there for this reason.
-func (r Reason) Weight() float64 {
-	return [...]float64{Same: 1, Inflection: .95, Folded: .9, Standard: .9}[r]
-}
-
 // String returns the reason's name.
 func (r Reason) String() string {
 	return [...]string{Same: "same", Inflection: "inflection", Folded: "folded", Standard: "standard"}[r]
@@ -59,13 +53,6 @@ func Classes(vocabulary map[string]int) []Class {
 	g.joinFamilies(true)
 	g.joinStandards()
 	return g.classes(inflected, folded)
-}
-
-// Largest returns the n classes with the most forms, largest first.
-func Largest(classes []Class, n int) []Class {
-	all := slices.Clone(classes)
-	slices.SortStableFunc(all, func(a, b Class) int { return len(b) - len(a) })
-	return all[:min(n, len(all))]
 }
 
 // grouping is a union-find structure over the sorted words of a vocabulary.

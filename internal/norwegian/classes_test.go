@@ -97,14 +97,6 @@ func TestReasons(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
-	for _, reason := range []Reason{Same, Inflection, Folded, Standard} {
-		if w := reason.Weight(); w < .9 || w > 1 || (w == 1) != (reason == Same) {
-			t.Errorf("%v weighs %v", reason, w)
-		}
-	}
-	if got := Largest(got, 2); len(got) != 2 || len(got[0]) != 4 || got[1][0].Form != "idé" {
-		t.Errorf("the largest are %v", got)
-	}
 }
 
 // TestClassLimit gives a stem more forms than a class may have.

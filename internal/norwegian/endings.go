@@ -57,29 +57,6 @@ func Endings() []string {
 	return all
 }
 
-// leastRest is how many letters an ending must leave.
-const leastRest = 3
-
-// Likely returns what may be other forms of a word: its rest after each ending
-// that can be cut, with each ending put on, in alphabetical order. Most are no
-// words; they are for finding those that a vocabulary has.
-func Likely(word string) []string {
-	var all []string
-	for _, cut := range append([]string{""}, formEndings...) {
-		rest, ok := strings.CutSuffix(word, cut)
-		if !ok || utf8.RuneCountInString(rest) < leastRest {
-			continue
-		}
-		all = append(all, rest)
-		for _, ending := range formEndings {
-			all = append(all, rest+ending)
-		}
-	}
-	slices.Sort(all)
-	all = slices.Compact(all)
-	return slices.DeleteFunc(all, func(form string) bool { return form == word })
-}
-
 // byEnding are the pairs by the ending that a form has.
 var byEnding, longestEnding = pairsByEnding()
 

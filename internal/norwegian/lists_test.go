@@ -97,21 +97,3 @@ func TestEndings(t *testing.T) {
 		t.Errorf("%d endings are not what a client should carry", n)
 	}
 }
-
-func TestLikely(t *testing.T) {
-	for _, c := range []struct{ word, form string }{
-		{"avtalene", "avtale"}, {"avtale", "avtalane"}, {"kvalifiseringsløpet", "kvalifiseringsløp"}, {"permittering", "permitteringane"},
-		{"veilederne", "veileder"}, {"moglegheitene", "moglegheit"}, {"mulighetene", "mulighet"}, {"program", "programmet"}, {"by", ""}, {"byen", "byene"},
-	} {
-		likely := Likely(c.word)
-		if !slices.IsSorted(likely) || slices.Contains(likely, c.word) {
-			t.Errorf("%s: not sorted, or itself", c.word)
-		}
-		if c.form != "" && !slices.Contains(likely, c.form) {
-			t.Errorf("%s is no likely form of %s", c.form, c.word)
-		}
-	}
-	if got := Likely("ku"); len(got) > 0 {
-		t.Errorf("a word of two letters has no likely forms, not %q", got)
-	}
-}

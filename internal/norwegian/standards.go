@@ -36,6 +36,7 @@ const (
 	leastBokmål  = 4
 	leastInside  = 4 // letters of a stem that is looked for inside a compound
 	leastStem    = 3 // bytes of a stem on the list
+	leastRest    = 3 // letters that an ending leaves
 )
 
 // A counterpart is what a word of nynorsk may be in bokmål, and whether the

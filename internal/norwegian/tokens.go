@@ -3,9 +3,8 @@
 //
 // In goes text in NFC and a vocabulary (word → how often it occurs); out come
 // tokens with their places, fold keys, Snowball stems, the parts of compounds,
-// and classes of forms that belong together, each form with the reason and a
-// weight. The word lists beside the code are facts about the language, written
-// for this package.
+// and classes of forms that belong together, each form with the reason. The word
+// lists beside the code are facts about the language, written for this package.
 //
 // Everything is a function of its arguments: nothing fails, nothing is read or
 // kept, and the same input gives the same output. Time grows linearly with the

@@ -115,10 +115,7 @@ func BenchmarkIndex(b *testing.B) {
 // BenchmarkSearch asks an index of made-up units whose files are loaded.
 func BenchmarkSearch(b *testing.B) {
 	w := realWorld(b)
-	f, err := New(w.catalogue, generated(w, *units)).Memory()
-	if err != nil {
-		b.Fatal(err)
-	}
+	f, _ := memory(b, New(w.catalogue, generated(w, *units)))
 	r, err := Open(f)
 	if err != nil {
 		b.Fatal(err)

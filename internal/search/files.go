@@ -29,14 +29,14 @@ const (
 
 // shardSize is how large a dictionary is, in bytes. A large site has larger files of
 // everything, so that they are not more than a host likes.
-func (x *Index) shardSize() int { return [...]int{6_000, 10_000, 20_000}[x.scale()] }
+func (x *Index) shardSize() int { return [...]int{4_000, 6_000, 10_000, 20_000}[x.scale()] }
 
 // titlesInFile is how many units a file of titles has.
 func (x *Index) titlesInFile() int {
 	if n := len(x.units); n <= oneTitles {
 		return max(n, 1)
 	}
-	return [...]int{16, 16, 32}[x.scale()]
+	return [...]int{16, 16, 16, 32}[x.scale()]
 }
 
 // textSize is how large a file of text is at least, in bytes.
@@ -51,7 +51,7 @@ func (x *Index) textSize() int {
 			}
 		}
 	}
-	return max(leastText, total/[...]int{1_200, 2_600, 9_500}[x.scale()])
+	return max(leastText, total/[...]int{1_200, 1_200, 2_600, 9_500}[x.scale()])
 }
 
 // textIn is the language whose files hold the text that a reader of a language is
@@ -73,16 +73,8 @@ func (x *Index) textIn(u *Unit, lang catalogue.Lang) catalogue.Lang {
 	return other
 }
 
-// scale tells how large the site is: 0, 1 or 2.
-func (x *Index) scale() int {
-	switch n := len(x.units); {
-	case n <= 2_000:
-		return 0
-	case n <= 20_000:
-		return 1
-	}
-	return 2
-}
+// scale tells how large the site is, from 0 to 3.
+func (x *Index) scale() int { return holding([]int{0, 121, 2_001, 20_001}, len(x.units)) }
 
 // root is what the client knows before it loads anything.
 type root struct {
@@ -161,21 +153,6 @@ func (x *Index) packed(texts [][]int) (*root, []part) {
 		}
 	}
 	return x.pack(x.shardSize(), x.titlesInFile(), texts)
-}
-
-// Memory writes the index to memory alone, for questions without a site.
-func (x *Index) Memory() (Files, error) {
-	data := map[string][]byte{}
-	script, err := x.Write(nil, func(name string, b []byte) error {
-		data[name] = b
-		return nil
-	})
-	return Files{Script: script, Read: func(name string) ([]byte, error) {
-		if b, ok := data[name]; ok {
-			return b, nil
-		}
-		return nil, fmt.Errorf("no file %s", name)
-	}}, err
 }
 
 // findTexts gives the first unit of every file of text of each language, and a hash

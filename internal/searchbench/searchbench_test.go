@@ -82,15 +82,30 @@ func TestGenerated(t *testing.T) {
 	}
 }
 
+// ourIndex makes our index of n pages, and returns their words, the script that searches
+// and what reads the other files.
+func ourIndex(t *testing.T, w *world, n int) (c *counted, script []byte, read func(name string) ([]byte, error)) {
+	t.Helper()
+	folder := t.TempDir()
+	c, err := writePages(w, n, folder)
+	must(t, err)
+	_, err = indexOurs(folder)
+	must(t, err)
+	address, err := os.ReadFile(filepath.Join(folder, scriptFile))
+	must(t, err)
+	script, err = os.ReadFile(filepath.Join(folder, ours, string(address)))
+	must(t, err)
+	return c, script, func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(folder, ours, "sok", name)) }
+}
+
 // TestFinds asks ours for a page by its title.
 func TestFinds(t *testing.T) {
 	w, err := realWorld()
 	must(t, err)
+	_, script, read := ourIndex(t, w, 30)
+	r, err := search.Open(search.Files{Script: script, Read: read})
+	must(t, err)
 	units := slices.Collect(w.generated(30))
-	files, err := search.New(w.catalogue, units).Memory()
-	must(t, err)
-	r, err := search.Open(files)
-	must(t, err)
 	for _, u := range []search.Unit{units[7], units[14], units[29]} {
 		asked := u.Title.NB + u.Title.NN
 		found, err := r.Search(asked, search.Options{Lang: catalogue.NB})
@@ -106,15 +121,7 @@ func TestFinds(t *testing.T) {
 func TestThirtyPages(t *testing.T) {
 	w, err := realWorld()
 	must(t, err)
-	folder := t.TempDir()
-	c, err := writePages(w, 30, folder)
-	must(t, err)
-	_, err = indexOurs(folder)
-	must(t, err)
-	address, err := os.ReadFile(filepath.Join(folder, scriptFile))
-	must(t, err)
-	script, err := os.ReadFile(filepath.Join(folder, ours, string(address)))
-	must(t, err)
+	c, script, read := ourIndex(t, w, 30)
 	d := targetsFor(30)
 	for _, q := range c.queries() {
 		for _, k := range []struct {
@@ -126,7 +133,7 @@ func TestThirtyPages(t *testing.T) {
 		} {
 			bytes := len(sent("sok.js", script))
 			r, err := search.Open(search.Files{Script: script, Read: func(name string) ([]byte, error) {
-				data, err := os.ReadFile(filepath.Join(folder, ours, "sok", name))
+				data, err := read(name)
 				bytes += len(sent(name, data))
 				return data, err
 			}})
