@@ -231,7 +231,7 @@ func generated(units []search.Unit, n int) []question {
 		case 7:
 			query += string(pick())
 		case 8:
-			query = string(w[:at]) + " " + string(w[at:])
+			query = string(w[:at]) + []string{" ", "-", "x-", "-x"}[random.IntN(4)] + string(w[at:])
 		case 9:
 			query = strings.Join([]string{query, string(pick()), string(pick())}, " ")
 		case 10:

@@ -36,13 +36,13 @@ func New(c *catalogue.Catalogue, units []Unit) *Index {
 
 // weigh gives the class its weight among so many units. Small words weigh little
 // however few the units that have them are, and so do ordinary ones: on a small site
-// they are rare by chance.
+// they are rare by chance, unless it has a term of them.
 func (c *class) weigh(units int) {
 	c.idf = idf(c.count, units)
 	switch {
 	case slices.ContainsFunc(c.forms, isSmall):
 		c.idf = min(c.idf, mostLight)
-	case slices.ContainsFunc(c.forms, norwegian.IsOrdinary):
+	case !c.term && slices.ContainsFunc(c.forms, norwegian.IsOrdinary):
 		c.idf = min(c.idf, mostOrdinary)
 	}
 }
@@ -80,12 +80,17 @@ func (x *Index) place(texts []text, a *analysis) {
 		})
 		for i, all := range found[:n] {
 			for _, t := range all { // each class gets one, in whatever order
+				c := &x.classes[t.class]
 				mentions = appendMentions(mentions[:0], t.mentions)
-				x.classes[t.class].place(begin+i, t.impact, mentions)
+				c.place(begin+i, t.impact, mentions)
+				c.term = c.term || t.named && isTerm(x.units[begin+i].Kind)
 			}
 		}
 	}
 }
+
+// isTerm tells whether a unit of the kind stands for one thing that has a name.
+func isTerm(k Kind) bool { return k == Term || k == Word || k == Law }
 
 // place adds a unit after those before it, with its sections as they are written.
 func (c *class) place(unit, impact int, mentions []byte) {
@@ -100,6 +105,7 @@ type tally struct {
 	class    int
 	weight   float64 // in the language that is weighed
 	impact   int     // in the language where it is the largest
+	named    bool    // it is a word of the title or of a name
 	mentions []mention
 }
 
@@ -156,6 +162,7 @@ func (s *scale) tell(all []tally, class int, weight float64, r run) []tally {
 	}
 	found := &all[slot-1]
 	found.weight += weight
+	found.named = found.named || r.kind == inTitle || r.kind == inNames
 	if r.section > 0 {
 		found.mentions = noted(found.mentions, mention{int(r.section), r.kind == inHeading})
 	}

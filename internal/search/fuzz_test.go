@@ -44,23 +44,24 @@ func FuzzPart(f *testing.F) {
 			parts = append(parts, p)
 		}
 	}
+	sound := map[string][]byte{}
 	for _, p := range parts {
 		f.Add(p.group, p.nr, p.data)
+		sound[p.key()+".0.js"] = p.script()
 	}
 	f.Add("d", 0, "AavtaleA|ABA")
+	script := rootScript(f, r)
 	f.Fuzz(func(t *testing.T, group string, nr int, data string) {
-		files := map[string][]byte{}
-		for _, p := range parts {
-			if p.group == group && p.nr == nr {
-				p.data = data
-			}
-			files[p.key()+".0.js"] = p.script()
-		}
-		ask(t, Files{Script: rootScript(t, r), Read: func(name string) ([]byte, error) {
-			if b, ok := files[name]; ok {
+		spoilt := part{group: group, nr: nr, data: data}
+		ask(t, Files{Script: script, Read: func(name string) ([]byte, error) {
+			switch b, ok := sound[name]; {
+			case !ok:
+				return nil, fmt.Errorf("no file %s", name)
+			case name == spoilt.key()+".0.js":
+				return spoilt.script(), nil
+			default:
 				return b, nil
 			}
-			return nil, fmt.Errorf("no file %s", name)
 		}})
 	})
 }

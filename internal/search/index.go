@@ -45,9 +45,10 @@ const (
 // class is forms that are looked up together, and where they occur.
 type class struct {
 	forms  []string
-	idf    int // in hundredths
-	count  int // units
-	last   int // the last of them
+	idf    int  // in hundredths
+	term   bool // it is a word of a term's name
+	count  int  // units
+	last   int  // the last of them
 	places []byte
 	pairs  []pair  // with a commoner class beside it in a title or a heading
 	titles []title // and headings of which this is the rarest class

@@ -92,6 +92,7 @@ func TestRelevance(t *testing.T) {
 		{"later queries", readTests(t, "testdata/senere.tsv"), 88, 88},
 		{"everyday words and places", readTests(t, "testdata/hverdag.tsv"), 84, 91},
 		{"advisers' queries", readTests(t, "testdata/radgivere.tsv"), 82, 88},
+		{"advisers' queries that were held out", readTests(t, "testdata/holdtav.tsv"), 74, 84},
 		{"what the catalogue is not about", readTests(t, "testdata/utenfor.tsv"), 92, 92},
 	} {
 		t.Run(k.name, func(t *testing.T) {

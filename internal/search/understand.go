@@ -236,22 +236,26 @@ func (r *Reader) compound(w *word, s *shard, fold string) (bool, error) {
 			return false, err
 		}
 	}
-	for _, i := range cuts {
-		first, ok := s.first(string(letters[:i]))
-		if !ok {
-			continue
+	for _, least := range []int{1, 0} { // first of words that occur themselves
+		for _, i := range cuts {
+			first, ok := s.first(string(letters[:i]))
+			if !ok || first.count < least {
+				continue
+			}
+			head := string(letters[i:])
+			if _, ok := s.known(head); !ok && !slices.ContainsFunc(tails, func(f form) bool { return f.fold == head }) {
+				continue
+			}
+			same, err := r.alike(head)
+			if err != nil {
+				return false, err
+			}
+			if len(same) > 0 && len(same[0].links) > 0 && same[0].count >= least {
+				w.how, w.as = Parts, first.word+" "+same[0].word
+				w.addParts(first, same[0])
+				return true, nil
+			}
 		}
-		head := string(letters[i:])
-		if _, ok := s.known(head); !ok && !slices.ContainsFunc(tails, func(f form) bool { return f.fold == head }) {
-			continue
-		}
-		same, err := r.alike(head)
-		if err != nil || len(same) == 0 || len(same[0].links) == 0 {
-			return false, err
-		}
-		w.how, w.as = Parts, first.word+" "+same[0].word
-		w.addParts(first, same[0])
-		return true, nil
 	}
 	return false, nil
 }

@@ -89,19 +89,18 @@
     }
   }
 
-  // FNV-1a without its highest bit.
-  function checksum(text) {
-    let h = 2166136261;
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
-    return h & 0x7fffffff;
+  // FNV-1a, from a place in the text on.
+  function checksum(h, text, i) {
+    for (; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+    return h;
   }
 
   // Every file of the index makes a call of this function, and nothing else.
   window.sok = (key, sealed) => {
     if (typeof sealed !== "string" || !(key === "r" ? !root : loading.has(key))) return;
     try {
-      const s = new Scanner(sealed, key), sum = s.number(), data = sealed.slice(s.at);
-      if (checksum(key + data) === sum) parts.set(key, data);
+      const s = new Scanner(sealed, key), sum = s.number(), h = checksum(checksum(2166136261, key, 0), sealed, s.at);
+      if ((h & 0x7fffffff) === sum) parts.set(key, sealed.slice(s.at));
     } catch {
       // What was cut is missed by the one who asked for it.
     }
@@ -485,17 +484,19 @@
     const longer = (i) => Math.max(i, all.length - i);
     cuts.sort((a, b) => longer(a) - longer(b));
     const heads = root.e.length ? await tails(key) : [];
-    for (const i of cuts) {
-      const head = all.slice(i).join(""), one = firstPart(s, all.slice(0, i).join(""));
-      if (!one || !known(s, head) && !heads.some((f) => f.fold === head)) continue;
-      const [two] = await alike(head);
-      if (!two?.links.length) return false;
-      [w.how, w.as] = ["parts", one.word + " " + two.word];
-      one.links.forEach((a, i) => two.links.forEach((b, j) => {
-        if (i && j) return;
-        w.alts.push({ classes: [...a.classes, ...b.classes], weight: Math.floor(weights.cut * a.weight * b.weight / 10000) });
-      }));
-      return true;
+    for (const least of [1, 0]) { // first of words that occur themselves
+      for (const i of cuts) {
+        const head = all.slice(i).join(""), one = firstPart(s, all.slice(0, i).join(""));
+        if (!(one?.count >= least) || !known(s, head) && !heads.some((f) => f.fold === head)) continue;
+        const [two] = await alike(head);
+        if (!two?.links.length || two.count < least) continue;
+        [w.how, w.as] = ["parts", one.word + " " + two.word];
+        one.links.forEach((a, i) => two.links.forEach((b, j) => {
+          if (i && j) return;
+          w.alts.push({ classes: [...a.classes, ...b.classes], weight: Math.floor(weights.cut * a.weight * b.weight / 10000) });
+        }));
+        return true;
+      }
     }
     return false;
   }
