@@ -7,8 +7,8 @@ import (
 
 // How ranking weighs, in hundredths (search.md 5.4).
 const (
-	countyFactor = 190 // the query names the county beside something else
-	titledFactor = 120 // a page's whole title or name stands in the query, beside something else
+	countyFactor = 360 // the query names the county beside something else
+	titledFactor = 250 // a page's whole title or name stands in the query, beside something else
 	pairFactor   = 130 // every pair of neighbours stands in a title or a heading
 	surely       = 70  // a way of meaning a word that counts for these three
 	enough       = 60  // how much of the query, by weight of words, must occur: else it asks for something else

@@ -92,7 +92,8 @@ func TestRelevance(t *testing.T) {
 		{"later queries", readTests(t, "testdata/senere.tsv"), 88, 88},
 		{"everyday words and places", readTests(t, "testdata/hverdag.tsv"), 84, 91},
 		{"advisers' queries", readTests(t, "testdata/radgivere.tsv"), 82, 88},
-		{"advisers' queries that were held out", readTests(t, "testdata/holdtav.tsv"), 74, 84},
+		{"advisers' queries that were held out", readTests(t, "testdata/holdtav.tsv"), 75, 86},
+		{"queries of all kinds, tried last", readTests(t, "testdata/sist.tsv"), 82, 89},
 		{"what the catalogue is not about", readTests(t, "testdata/utenfor.tsv"), 92, 92},
 	} {
 		t.Run(k.name, func(t *testing.T) {

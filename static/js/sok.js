@@ -10,7 +10,7 @@
   const maxWords = 16, maxForms = 12, maxSections = 3, usualLimit = 10, excerptLetters = 200, beforeLetters = 60;
   const weights = { same: 100, folded: 90, beside: 50, joined: 90, guessed: 80, cut: 60, front: 40 };
   const letters = { prefix: 2, ending: 4, oneError: 5, twoErrors: 9, part: 3, front: 8, change: 6 };
-  const wholeFactors = [250, 150, 120], heading = 2, countyFactor = 190, titledFactor = 120, pairFactor = 130;
+  const wholeFactors = [250, 150, 120], heading = 2, countyFactor = 360, titledFactor = 250, pairFactor = 130;
   const surely = 70, enough = 60, mostOf = 55, titledOf = 30, mostLight = 40;
 
   const here = document.currentScript?.src || document.baseURI;
