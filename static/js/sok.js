@@ -1,7 +1,7 @@
-// Answers queries from the files that package search writes, as its Go twin does
-// (understand.go and rank.go there tell why each rule is as it is). The build puts
-// the root of the index at the end of this script; the other files lie beside it
-// and are loaded as scripts, which works from a disk too.
+// Answers queries from the files that package search writes, as its Go twin does; why
+// each rule is as it is, is told there. The build puts the root of the index at the
+// end of this script; the other files lie beside it and are loaded as scripts, which
+// works from a disk too.
 (() => {
   "use strict";
 
@@ -15,7 +15,7 @@
 
   const here = document.currentScript?.src || document.baseURI;
   const parts = new Map(); // key → data
-  const loading = new Map(); // name of a file → promise
+  const loading = new Map(); // key → promise of its file
   const shards = new Map(), ends = new Map(), classes = new Map(), columns = new Map();
   let root;
 
@@ -157,7 +157,8 @@
     return low;
   }
 
-  const fold = (word) => [...word].map((letter) => root.folds.get(letter) ?? letter).join("");
+  // Plain letters fold to themselves.
+  const fold = (word) => /[^\0-\x7f]/.test(word) ? [...word].map((letter) => root.folds.get(letter) ?? letter).join("") : word;
   const foldAgain = (key) => key.replace(/aa|oe/g, (two) => two[0]);
   const reversed = (word) => [...word].reverse().join("");
 
