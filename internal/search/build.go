@@ -15,10 +15,7 @@ import (
 func New(c *catalogue.Catalogue, units []Unit) *Index {
 	texts, words := read(units, c.Settings.Languages)
 	a := analyse(words, c)
-	x := &Index{units: units, langs: c.Settings.Languages, folds: map[string]string{}, endings: norwegian.Endings()}
-	for _, pair := range norwegian.Folds() {
-		x.folds[pair[0]] = pair[1]
-	}
+	x := &Index{units: units, langs: c.Settings.Languages}
 	x.classes = make([]class, len(a.forms))
 	for i, forms := range a.forms {
 		x.classes[i].forms = forms

@@ -49,7 +49,7 @@ func readWorld() (*world, error) {
 	}
 	w := &world{catalogue: c, set: set, units: Units(c, pagesOf(set, c))}
 	w.index = New(c, w.units)
-	client, err := minified("sok.js")
+	client, err := minified()
 	if err != nil {
 		return nil, err
 	}

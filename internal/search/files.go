@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"modellkatalog/internal/catalogue"
+	"modellkatalog/internal/norwegian"
 )
 
 // version of the files; the client refuses others.
@@ -90,8 +91,8 @@ type root struct {
 	Shards   []string          `json:"d"` // what each dictionary begins with
 	Held     []int             `json:"c"` // how many classes each holds
 	Tails    []string          `json:"e"` // what each reversed dictionary begins with; none beside one dictionary
-	Folds    map[string]string `json:"f"`
-	Endings  []string          `json:"s"`
+	Folds    map[string]string `json:"f"` // what folds to each
+	Endings  string            `json:"s"` // with spaces between
 	Stamp    string            `json:"a"` // in the name of every file
 
 	first []int // class of each dictionary
@@ -200,6 +201,15 @@ func write(parts iter.Seq[part], stamp string, put func(string, []byte) error) e
 	return flush()
 }
 
+// folds gives the letters that fold to each.
+func folds() map[string]string {
+	all := map[string]string{}
+	for _, pair := range norwegian.Folds() {
+		all[pair[1]] += pair[0]
+	}
+	return all
+}
+
 // counties is how many of the units are counties; they come first.
 func (x *Index) counties() int {
 	n := slices.IndexFunc(x.units, func(u Unit) bool { return u.Kind != County })
@@ -214,7 +224,7 @@ func (x *Index) counties() int {
 func (x *Index) pack(size, titles int, texts [][]int) (*root, []part) {
 	r := &root{
 		Version: version, Units: len(x.units), Classes: len(x.classes), Unknown: idf(1, len(x.units)), Langs: x.langs,
-		Counties: x.counties(), Titles: titles, Kinds: Kinds, Facets: Facets, Folds: x.folds, Endings: x.endings, Tails: []string{},
+		Counties: x.counties(), Titles: titles, Kinds: Kinds, Facets: Facets, Folds: folds(), Endings: strings.Join(norwegian.Endings(), " "), Tails: []string{},
 	}
 	parts := x.packWords(r, size)
 	if len(r.Shards) > 1 {

@@ -8,8 +8,6 @@ type Index struct {
 	langs   []catalogue.Lang
 	forms   []form // sorted by what they fold to, then by themselves
 	classes []class
-	folds   map[string]string // letter → what it folds to, for the client
-	endings []string
 	Report  Report
 }
 

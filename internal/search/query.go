@@ -143,29 +143,22 @@ func (r *Reader) find(words []word, o Options) (a answer, err error) {
 	return a, nil
 }
 
-// asTyped puts the units whose title is the query as it is typed before those whose
-// titles are other forms of it. Only the first units are looked at, as long as the
-// query is the title of each.
+// asTyped puts those of the first units first whose title is the query as it is
+// typed, before those whose titles are other forms of it.
 func (r *Reader) asTyped(found []scored, words []word, lang catalogue.Lang) error {
-	n := slices.IndexFunc(found, func(s scored) bool { return s.title == notTitle })
-	if n < 0 {
-		n = len(found)
-	}
-	twins := found[:min(n, few)]
-	if len(twins) < 2 {
-		return nil
-	}
+	first := found[:min(len(found), few)]
 	same := func(a, b word) bool { return r.fold(a.text) == r.fold(b.text) }
-	for i := range twins {
-		c, err := r.card(lang, twins[i].unit)
+	for i, s := range first {
+		if !s.title {
+			continue
+		}
+		c, err := r.card(lang, s.unit)
 		if err != nil {
 			return err
 		}
-		if slices.EqualFunc(asked(phrase(c.title, lang).Text), words, same) {
-			twins[i].title = theseForms
-		}
+		first[i].typed = slices.EqualFunc(asked(phrase(c.title, lang).Text), words, same)
 	}
-	slices.SortStableFunc(twins, func(a, b scored) int { return b.title - a.title })
+	slices.SortStableFunc(first, func(a, b scored) int { return bit(b.typed) - bit(a.typed) })
 	return nil
 }
 

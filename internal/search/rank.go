@@ -22,16 +22,10 @@ var wholeFactors = [wholes]int{wholeTitle: 250, wholeName: 150, wholeHeading: 12
 // scored is a unit and how well it answers.
 type scored struct {
 	unit, score int
-	title       int     // whether the query is its title
+	title       bool    // the query is its title
+	typed       bool    // in these very forms
 	by          []meant // what was found of each word
 }
-
-// How a query may be a title.
-const (
-	notTitle   = iota
-	otherForms // delt stilling for delte stillinger
-	theseForms
-)
 
 // mentioned is a section and how well it answers.
 type mentioned struct{ section, score int }
@@ -123,9 +117,7 @@ func (r *Reader) rank(words []word, all bool) ([]scored, error) {
 			s.score = s.score * covered / total
 		}
 		s.score = p.raise(unit, s.score)
-		if p.exact[unit] == wholeFactors[wholeTitle] {
-			s.title = otherForms
-		}
+		s.title = p.exact[unit] == wholeFactors[wholeTitle]
 		ranked = append(ranked, s)
 	}
 	slices.SortFunc(ranked, func(a, b scored) int {

@@ -30,6 +30,8 @@ type Reader struct {
 	reversed map[int][]form
 	classes  map[int]*foundClass
 	columns  map[Facet]*column
+	folds    map[rune]string
+	endings  []string
 }
 
 // ErrVersion is the reason that an index of another version is not read.
@@ -38,7 +40,7 @@ var ErrVersion = errors.New("other version")
 // Open reads the root of an index. It fails when it is missing, of another
 // version, or contradicts itself.
 func Open(f Files) (*Reader, error) {
-	r := &Reader{files: f, parts: map[string]string{}, shards: map[int]*shard{}, reversed: map[int][]form{}, classes: map[int]*foundClass{}, columns: map[Facet]*column{}}
+	r := &Reader{files: f, parts: map[string]string{}, shards: map[int]*shard{}, reversed: map[int][]form{}, classes: map[int]*foundClass{}, columns: map[Facet]*column{}, folds: map[rune]string{}}
 	i := bytes.LastIndex(f.Script, []byte(`sok("r",`))
 	if i < 0 {
 		return nil, fmt.Errorf("search: the script has no root")
@@ -57,6 +59,12 @@ func Open(f Files) (*Reader, error) {
 		r.root.first = append(r.root.first, at)
 		at += n
 	}
+	for to, from := range r.root.Folds {
+		for _, letter := range from {
+			r.folds[letter] = to
+		}
+	}
+	r.endings = strings.Fields(r.root.Endings)
 	return r, nil
 }
 
@@ -193,11 +201,11 @@ func (r *Reader) classNear(in *scanner, near, step int) int {
 	return c
 }
 
-// fold looks every letter up in the root's table.
+// fold looks every letter up.
 func (r *Reader) fold(word string) string {
 	var b strings.Builder
 	for _, letter := range word {
-		if to, ok := r.root.Folds[string(letter)]; ok {
+		if to, ok := r.folds[letter]; ok {
 			b.WriteString(to)
 		} else {
 			b.WriteRune(letter)

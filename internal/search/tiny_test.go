@@ -89,7 +89,7 @@ func TestBytes(t *testing.T) {
 	for _, p := range parts {
 		b.Write(p.script())
 	}
-	r.Folds, r.Endings = nil, nil
+	r.Folds, r.Endings = nil, ""
 	fmt.Fprintf(&b, "-- root --\n%+v\n", *r)
 	golden(t, "testdata/tiny.golden", b.Bytes())
 	for range 3 {

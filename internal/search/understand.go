@@ -204,12 +204,12 @@ func (r *Reader) otherEndings(s *shard, fold string) []form {
 	letters := []rune(fold)
 	for cut := 0; len(letters)-cut >= endingLetters; cut++ {
 		stem := string(letters[:len(letters)-cut])
-		if cut > 0 && !slices.Contains(r.root.Endings, fold[len(stem):]) {
+		if cut > 0 && !slices.Contains(r.endings, fold[len(stem):]) {
 			continue
 		}
 		var forms []form
 		for _, f := range s.run(stem, func(fold string) bool { return strings.HasPrefix(fold, stem) }) {
-			if ending := f.fold[len(stem):]; ending == "" || slices.Contains(r.root.Endings, ending) {
+			if ending := f.fold[len(stem):]; ending == "" || slices.Contains(r.endings, ending) {
 				forms = append(forms, f)
 			}
 		}

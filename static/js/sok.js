@@ -64,9 +64,7 @@
     }
     // As many things as are counted, none of which is shorter than a letter.
     list(read) {
-      const n = this.below(this.text.length - this.at + 1), all = [];
-      for (let i = 0; i < n; i++) all.push(read());
-      return all;
+      return Array.from({ length: this.below(this.text.length - this.at + 1) }, read);
     }
     // A capital ends a word; it begins a number.
     word(before) {
@@ -138,8 +136,8 @@
     if (r.v !== version) throw fault("r");
     let at = 0;
     r.first = r.c.map((held) => (at += held) - held);
-    r.folds = new Map(Object.entries(r.f));
-    r.endings = new Set(r.s);
+    r.folds = new Map(Object.entries(r.f).flatMap(([to, from]) => [...from].map((letter) => [letter, to])));
+    r.endings = new Set(r.s.split(" "));
     root = r;
   }
 
@@ -380,7 +378,7 @@
   }
 
   function any(w, how, forms) {
-    for (const f of [...forms].sort((a, b) => b.count - a.count).slice(0, maxForms)) {
+    for (const f of forms.sort((a, b) => b.count - a.count).slice(0, maxForms)) {
       take(w, how, f);
       add(w, f, weights.guessed);
     }
@@ -532,7 +530,7 @@
       if (spaces) score = Math.floor(score * (spaces + gaps.filter((units) => units.has(unit)).length * (pairFactor - 100)) / spaces);
       score = Math.floor(score * (exact.get(unit) ?? (titled.has(unit) ? titledFactor : 100)) / 100);
       if (named.has(unit) && (exact.has(unit) || !exact.size)) score = Math.floor(score * countyFactor / 100);
-      all.push({ unit, score, by, title: exact.get(unit) === wholeFactors[0] ? 1 : 0 });
+      all.push({ unit, score, by, title: exact.get(unit) === wholeFactors[0] });
     }
     return all.sort((a, b) => b.score - a.score || a.unit - b.unit);
   }
@@ -555,11 +553,6 @@
     }
     if (w.how === "typo" || w.how === "parts") mass = Math.max(Math.floor(mass / 2), 1);
     return { best, mass };
-  }
-
-  async function isCut(words) {
-    for (const nr of words.flatMap((w) => w.alts.flatMap((alt) => alt.classes))) if ((await classOf(nr)).rest !== undefined) return true;
-    return false;
   }
 
   // What of a query stands together: whole titles, counties, and neighbours.
@@ -678,15 +671,13 @@
     return { name, fields, texts: lines[0] };
   }
 
-  // Those whose title is the query as it is typed come before those whose titles are
-  // other forms of it.
+  // Of the first, those whose title is the query as it is typed come first.
   async function asTyped(found, words, lang) {
-    const n = found.findIndex((f) => !f.title), twins = found.splice(0, Math.min(n < 0 ? found.length : n, few));
-    const folded = (all) => all.map((w) => fold(w.text)).join(" ");
-    for (const f of twins.length > 1 ? twins : []) {
-      if (folded(asked(phrase((await card(f.unit, lang)).fields[2], lang).text)) === folded(words)) f.title = 2;
+    const typed = new Set(), folded = (all) => all.map((w) => fold(w.text)).join(" ");
+    for (const f of found.slice(0, few)) {
+      if (f.title && folded(asked(phrase((await card(f.unit, lang)).fields[2], lang).text)) === folded(words)) typed.add(f);
     }
-    return [...twins.sort((a, b) => b.title - a.title), ...found];
+    return [...typed, ...found.filter((f) => !typed.has(f))];
   }
 
   async function hit(f, lang, marks) {
@@ -786,10 +777,10 @@
     const words = asked(String(query));
     if (root.n <= root.t) part("t" + lang, 0).catch(() => {}); // beside the words; who needs it will fail
     await understand(words, options.typed);
-    await Promise.all(words.flatMap((w) => w.alts.flatMap((alt) => alt.classes.map(classOf))));
+    const all = await Promise.all(words.flatMap((w) => w.alts.flatMap((alt) => alt.classes.map(classOf))));
     const marks = options.texts ? await marksOf(words) : undefined;
     let { left, counts } = await narrow(await rank(words), options.facets ?? {}, options.counts);
-    const isMore = await isCut(words), again = isMore && left.length < few;
+    const isMore = all.some((c) => c.rest !== undefined), again = isMore && left.length < few;
     if (again) ({ left, counts } = await narrow(await rank(words, true), options.facets ?? {}, options.counts));
     left = await asTyped(left, words, lang);
     const result = {
