@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,6 +32,7 @@ type preview struct {
 	base   string // http://127.0.0.1:…
 	folder string // what it watches
 	lines  chan string
+	heard  []string // lines that came while another was waited for
 	ended  chan error
 	stop   context.CancelFunc
 }
@@ -71,12 +73,19 @@ func (p *preview) end() {
 func (p *preview) await(pattern string) string {
 	p.t.Helper()
 	re := regexp.MustCompile(pattern)
+	for i, line := range p.heard {
+		if m := re.FindStringSubmatch(line); m != nil {
+			p.heard = slices.Delete(p.heard, i, i+1)
+			return m[len(m)-1]
+		}
+	}
 	for {
 		select {
 		case line := <-p.lines:
 			if m := re.FindStringSubmatch(line); m != nil {
 				return m[len(m)-1]
 			}
+			p.heard = append(p.heard, line)
 		case <-p.ctx.Done():
 			p.t.Fatalf("no line %q", pattern)
 		}
