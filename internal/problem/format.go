@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // quoteWidth is how many characters of a long line are shown around the place.
@@ -37,26 +38,41 @@ func Text(p Problem) string {
 // excerpt returns the part of the line around the column, and where in it the
 // caret goes; -1 for no caret.
 func excerpt(line string, col int) (part string, caret int) {
-	rs := []rune(visible(line))
-	caret = min(col-1, len(rs))
-	if len(rs) <= quoteWidth {
-		return string(rs), caret
+	n := utf8.RuneCountInString(line)
+	caret = min(col-1, n)
+	if n <= quoteWidth {
+		return visible(line), caret
 	}
-	from := min(max(caret-quoteWidth/2, 0), len(rs)-quoteWidth)
+	from := min(max(caret-quoteWidth/2, 0), n-quoteWidth)
 	to := from + quoteWidth
-	part = string(rs[from:to])
+	part = visible(cut(line, from, to))
 	caret -= from
 	if from > 0 {
 		part = "…" + part
 		caret++
 	}
-	if to < len(rs) {
+	if to < n {
 		part += "…"
 	}
 	if col == 0 {
 		caret = -1
 	}
 	return part, caret
+}
+
+// cut returns the characters of s from one number to another.
+func cut(s string, from, to int) string {
+	n, start := 0, len(s)
+	for i := range s {
+		if n == from {
+			start = i
+		}
+		if n == to {
+			return s[start:i]
+		}
+		n++
+	}
+	return s[start:]
 }
 
 // visible replaces control characters and those that steer the direction of

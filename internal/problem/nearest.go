@@ -6,10 +6,14 @@ import "unicode/utf8"
 // enough to be meant: at most one edit in three characters (insert, delete,
 // replace, swap of neighbours). The first of equally close ones wins.
 func Nearest(word string, candidates []string) string {
-	limit := max(1, utf8.RuneCountInString(word)/3)
-	best, found := limit+1, ""
+	letters := []rune(word)
+	best, found := max(1, len(letters)/3)+1, ""
 	for _, c := range candidates {
-		if d := distance([]rune(word), []rune(c)); d < best && d > 0 {
+		n := utf8.RuneCountInString(c)
+		if n-len(letters) >= best || len(letters)-n >= best { // so many edits at least: a long text is compared with none
+			continue
+		}
+		if d := distance(letters, []rune(c)); d < best && d > 0 {
 			best, found = d, c
 		}
 	}

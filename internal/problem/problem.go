@@ -87,17 +87,30 @@ func (l List) Count(level Level) int {
 	return n
 }
 
+// A line of more than longLine bytes is quoted for its first maxQuotes problems
+// only: a line may be 100 000 bytes and have a problem in every fourth of them.
+const (
+	longLine  = 1000
+	maxQuotes = 20
+)
+
 // Quoted returns the problems with their source lines, taken from lines, which
 // gives the lines of a file (nil when the file has none to show). Rules that
 // must not repeat what they found get none.
 func (l List) Quoted(lines func(file string) []string) List {
 	s := slices.Clone(l)
+	quoted := map[Pos]int{} // how often a line has been
 	for i, p := range s {
 		if p.Rule.Hide || p.Quote != "" || p.Pos.Line == 0 {
 			continue
 		}
-		if f := lines(p.Pos.File); p.Pos.Line <= len(f) {
-			s[i].Quote = f[p.Pos.Line-1]
+		f := lines(p.Pos.File)
+		if p.Pos.Line > len(f) {
+			continue
+		}
+		line, at := f[p.Pos.Line-1], Pos{File: p.Pos.File, Line: p.Pos.Line}
+		if quoted[at]++; len(line) <= longLine || quoted[at] <= maxQuotes {
+			s[i].Quote = line
 		}
 	}
 	return s

@@ -1,6 +1,9 @@
 package problem
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestNearest(t *testing.T) {
 	candidates := []string{"kompetanseforum", "ledere", "veiledere", "malgrupper"}
@@ -15,6 +18,38 @@ func TestNearest(t *testing.T) {
 	} {
 		if got := Nearest(word, candidates); got != want {
 			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// A word is held only against candidates of about its length, since the
+// comparison takes the product of both: the file that a word stands in may be 8 MiB.
+func TestNearestToALongWord(t *testing.T) {
+	long := strings.Repeat("x", 1<<20)
+	if n := testing.AllocsPerRun(1, func() { Nearest(long, []string{"ledere", "veiledere"}) }); n > 1 {
+		t.Errorf("%v allocations: the word was compared", n)
+	}
+	for word, want := range map[string]string{"abc": "abcd", "abcd": "abc", "abcde": "abcd"} { // as much longer or shorter as can be meant
+		if got := Nearest(word, []string{"abcdefgh", want}); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestLongLinesAreQuotedTwentyTimes(t *testing.T) {
+	for size, want := range map[int]int{longLine: 50, longLine + 1: maxQuotes} {
+		var l List
+		for col := range 50 {
+			l.Add(UnknownID, Pos{"a.md", 1, col + 1}, "x", "")
+		}
+		quotes := 0
+		for _, p := range l.Sorted().Quoted(func(string) []string { return []string{strings.Repeat("x", size)} }) {
+			if p.Quote != "" {
+				quotes++
+			}
+		}
+		if quotes != want {
+			t.Errorf("a line of %d bytes is quoted %d times, want %d", size, quotes, want)
 		}
 	}
 }
