@@ -108,7 +108,7 @@ func (l *loader) tie(v *catalogue.Vocabulary, t *table) {
 			if wider == nil {
 				continue
 			}
-			if reaches(wider, term, map[*catalogue.Term]bool{}) {
+			if reaches(wider, term) {
 				text := fmt.Sprintf("«%s» er overordnet seg selv", term.ID)
 				if wider != term {
 					text += fmt.Sprintf(", gjennom «%s»", wider.ID)
@@ -132,18 +132,31 @@ func (l *loader) tie(v *catalogue.Vocabulary, t *table) {
 	}
 }
 
-// reaches tells whether a wider term of from, near or far, is to.
-func reaches(from, to *catalogue.Term, seen map[*catalogue.Term]bool) bool {
-	if from == to {
-		return true
-	}
-	seen[from] = true
-	for _, b := range from.Broader {
-		if !seen[b] && reaches(b, to, seen) {
+// reaches tells whether a wider term of from, near or far, is to. It looks upwards
+// from the one and downwards from the other in turn, and ends when either has no
+// more: a long chain is not climbed again for each of its terms.
+func reaches(from, to *catalogue.Term) bool {
+	above, below := []*catalogue.Term{from}, []*catalogue.Term{to}
+	wider, narrower := map[*catalogue.Term]bool{from: true}, map[*catalogue.Term]bool{to: true}
+	for len(above) > 0 && len(below) > 0 {
+		up, down := above[0], below[0]
+		if up == to || down == from {
 			return true
 		}
+		above = appendUnseen(above[1:], up.Broader, wider)
+		below = appendUnseen(below[1:], down.Narrower, narrower)
 	}
 	return false
+}
+
+func appendUnseen(terms, more []*catalogue.Term, seen map[*catalogue.Term]bool) []*catalogue.Term {
+	for _, t := range more {
+		if !seen[t] {
+			seen[t] = true
+			terms = append(terms, t)
+		}
+	}
+	return terms
 }
 
 // tieBoth shows related terms from both sides: a term's own list first, then
@@ -151,15 +164,18 @@ func reaches(from, to *catalogue.Term, seen map[*catalogue.Term]bool) bool {
 func (l *loader) tieBoth() {
 	type link struct{ from, to *catalogue.Term }
 	var links []link
+	told := map[link]bool{}
 	for _, v := range l.catalogue.Vocabularies {
 		for _, t := range v.Terms {
 			for _, other := range t.See {
 				links = append(links, link{t, other})
+				told[link{t, other}] = true
 			}
 		}
 	}
 	for _, x := range links {
-		if !slices.Contains(x.to.See, x.from) {
+		if !told[link{x.to, x.from}] {
+			told[link{x.to, x.from}] = true
 			x.to.See = append(x.to.See, x.from)
 		}
 	}
