@@ -140,17 +140,17 @@ func (c *checker) expand(title, to string, pos problem.Pos) {
 // text checks the character references of a text, and looks for footnotes that
 // the parser left as text.
 func (c *checker) text(n *ast.Text) {
-	for _, m := range decodable.FindAllIndex(c.doc.source[n.Segment.Start:n.Segment.Stop], -1) {
-		from, to := n.Segment.Start+m[0], n.Segment.Start+m[1]
-		c.fit(decode(string(c.doc.source[from:to])), from)
-	}
 	for i := n.Segment.Start; i < n.Segment.Stop; i++ {
 		switch rest := c.doc.source[i:]; {
 		case rest[0] == '\\':
 			i++
+		case rest[0] == '&':
+			if m := reference.Find(c.doc.source[i:n.Segment.Stop]); m != nil {
+				c.fit(decode(string(m)), i)
+			}
 		case len(rest) > 1 && rest[0] == '[' && rest[1] == '^':
-			if label, _, ok := strings.Cut(firstLine(rest[2:]), "]"); ok && label != "" {
-				c.noSuchNote(i, label)
+			if label, _, ok := bytes.Cut(firstLine(rest[2:]), []byte("]")); ok && len(label) > 0 {
+				c.noSuchNote(i, string(label))
 			}
 		}
 	}
@@ -165,8 +165,8 @@ func (c *checker) fit(s string, at int) {
 
 // firstLine returns s up to its first newline, at most as long as a label may
 // be (CommonMark 0.31.2, 4.7).
-func firstLine(s []byte) string {
-	line, _, _ := strings.Cut(string(s[:min(len(s), 1000)]), "\n")
+func firstLine(s []byte) []byte {
+	line, _, _ := bytes.Cut(s[:min(len(s), 1000)], []byte("\n"))
 	return line
 }
 
@@ -178,9 +178,6 @@ func (c *checker) noSuchNote(at int, label string) {
 // size renders the body to see how large it becomes, and which footnotes it
 // leads to.
 func (c *checker) size() {
-	if c.doc.overflow >= 0 {
-		c.tooMuch(c.pos(c.doc.overflow), "avsnittet har mer enn 1 000 tegn som kan være lenker, kode eller utheving", "del det")
-	}
 	if c.tooLarge {
 		return
 	}
@@ -241,7 +238,7 @@ const letters = "abcdefghijklmnopqrstuvwxyz"
 
 // html reports the raw HTML that begins at a place.
 func (c *checker) html(at int) {
-	rest := firstLine(c.doc.source[at:])
+	rest := string(firstLine(c.doc.source[at:]))
 	name := "!--"
 	if !strings.HasPrefix(rest, "<!--") {
 		name = strings.TrimLeft(rest, "</")

@@ -14,16 +14,17 @@ import (
 // past linear time or memory within them.
 const (
 	maxLine        = 100_000 // bytes
-	maxLines       = 20_000  // own: the parser keeps a record per line and open container
+	maxLines       = 15_000  // own: the parser keeps a record per line and open container; 1 MiB in lines of 70 bytes
 	maxBlank       = 1_000   // consecutive blank lines
 	maxContainers  = 12      // list, quote and definition markers at the head of a line
+	maxMarkers     = 20_000  // own: of those in a file; the parser keeps two nodes for each
 	maxColumn      = 60      // own: how far in such a marker may stand, 12 levels of five columns
+	maxTags        = 100_000 // own: bytes of lines that begin with <; the parser tries seven slow patterns on each
 	maxBrackets    = 32      // depth of [ and ( in a paragraph
 	maxColumns     = 40      // of a table
 	maxCells       = 20_000  // of all tables
 	maxReferences  = 10_000  // characters that become character references, or are one: & < >
 	maxDefinitions = 1_000   // own: footnotes and link definitions are looked up one by one
-	maxMarks       = 1_000   // own: tries at inline markup in one paragraph or cell; emphasis is quadratic
 	maxHeadings    = 500
 	maxExpansion   = 1 << 20 // bytes that reference links become
 	maxHTML        = 4 << 20 // bytes
@@ -40,6 +41,8 @@ type gauge struct {
 	line, blank     int
 	begun           bool // past the front matter
 	square, round   int  // open brackets
+	markers, tags   int
+	pipes           int // in the line before
 	columns, cells  int
 	references      int
 	definitionCount int
@@ -57,7 +60,7 @@ func measure(file, source string) problem.List {
 func (g *gauge) read(line string) {
 	g.line++
 	if g.line > maxLines {
-		g.refuse("filen har mer enn 20 000 linjer", "del den i flere filer")
+		g.refuse("filen har mer enn 15 000 linjer", "del den i flere filer")
 	}
 	if len(line) > maxLine {
 		g.refuseAt(line, maxLine, "linjen er lengre enn 100 000 byte", "del den i avsnitt")
@@ -80,7 +83,7 @@ func (g *gauge) read(line string) {
 }
 
 func (g *gauge) blankLine() {
-	g.square, g.round, g.columns = 0, 0, 0
+	g.square, g.round, g.columns, g.pipes = 0, 0, 0, 0
 	if g.begun {
 		g.blank++
 	}
@@ -90,35 +93,50 @@ func (g *gauge) blankLine() {
 }
 
 func (g *gauge) containers(line string) {
-	n, column, at := markers(line)
-	if n > maxContainers {
-		g.refuseAt(line, at, "linjen begynner med mer enn 12 liste- eller sitattegn", "bruk færre nivåer")
+	h := readHead(line)
+	if h.markers > maxContainers {
+		g.refuseAt(line, h.last, "linjen begynner med mer enn 12 liste- eller sitattegn", "bruk færre nivåer")
 	}
-	if column > maxColumn {
-		g.refuseAt(line, at, "listen er rykket inn mer enn 60 tegn", "bruk færre nivåer")
+	if h.column > maxColumn {
+		g.refuseAt(line, h.last, "listen er rykket inn mer enn 60 tegn", "bruk færre nivåer")
+	}
+	if g.markers += h.markers; g.markers > maxMarkers {
+		g.refuse("filen har mer enn 20 000 liste- og sitattegn", "del den i flere filer")
+	}
+	if strings.HasPrefix(h.rest, "<") {
+		g.tags += len(h.rest)
+	}
+	if g.tags > maxTags {
+		g.refuse("linjene som begynner med < er på mer enn 100 000 byte", "HTML er ikke tillatt; skriv \\< for et mindre-enn-tegn")
 	}
 }
 
-// markers counts the list, quote and definition markers at the head of a line,
-// and tells in which column, with tabs as wide as they are, and at which byte the
-// last one stands.
-func markers(line string) (n, column, last int) {
-	whole := len(line)
+// A head is the list, quote and definition markers that a line begins with.
+type head struct {
+	markers int
+	column  int    // of the last one, with tabs as wide as they are
+	last    int    // the byte where that one stands
+	rest    string // what stands behind them
+}
+
+func readHead(line string) head {
+	h := head{rest: line}
 	for at := 0; ; {
-		rest := strings.TrimLeft(line, " \t")
-		for _, c := range line[:len(line)-len(rest)] {
+		rest := strings.TrimLeft(h.rest, " \t")
+		for _, c := range h.rest[:len(h.rest)-len(rest)] {
 			at++
 			if c == '\t' {
 				at = (at + 3) / 4 * 4
 			}
 		}
+		h.rest = rest
 		size := marker(rest)
 		if size == 0 {
-			return n, column, last
+			return h
 		}
-		n, column, last = n+1, at, whole-len(rest)
+		h.markers, h.column, h.last = h.markers+1, at, len(line)-len(rest)
 		at += size
-		line = rest[size:]
+		h.rest = rest[size:]
 	}
 }
 
@@ -163,17 +181,21 @@ func (g *gauge) brackets(line string) {
 		}
 		if g.square+g.round > maxBrackets {
 			g.refuseAt(line, i, "mer enn 32 parenteser og klammer er åpne samtidig", "lukk dem, eller sett \\ foran dem som bare er tekst")
+			return
 		}
 	}
 }
 
 // table counts columns from a delimiter row on, and a row's cells as all its
-// columns: short rows are filled up.
+// columns: short rows are filled up. The row before counts as well, since the
+// parser makes its cells before it knows whether they are as many.
 func (g *gauge) table(line string) {
 	row := strings.TrimLeft(line, "> \t")
+	pipes := strings.Count(line, "|") - strings.Count(line, `\|`)
 	if strings.Trim(row, "|:- \t") == "" && strings.Contains(row, "-") && strings.ContainsAny(row, "|:") {
-		g.columns = strings.Count(strings.Trim(row, "| \t"), "|") + 1
+		g.columns = max(strings.Count(strings.Trim(row, "| \t"), "|")+1, g.pipes-1)
 	}
+	g.pipes = pipes
 	if g.columns > maxColumns {
 		g.refuseAt(line, len(line)-len(row), "tabellen har mer enn 40 kolonner", "del den i flere tabeller")
 	}

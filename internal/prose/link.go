@@ -2,6 +2,7 @@ package prose
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -58,15 +59,7 @@ func classify(to string) reach {
 }
 
 func laidBare(to string) string {
-	s := to
-	for {
-		decoded, err := url.PathUnescape(s)
-		if err != nil || decoded == s {
-			break
-		}
-		s = decoded
-	}
-	s = strings.Map(func(r rune) rune {
+	s := strings.Map(func(r rune) rune {
 		switch {
 		case r <= ' ' || r == 0xa0 || r == 0xad || r >= 0x200b && r <= 0x200f || r == 0xfeff || unfit(r):
 			return -1
@@ -74,9 +67,28 @@ func laidBare(to string) string {
 			return '/'
 		}
 		return r
-	}, s)
+	}, percentDecoded(to))
 	return strings.ToLower(s)
 }
+
+// percentDecoded decodes what is percent-encoded, however many times it is, in one
+// pass: what is decoded may be the end of another code, never the middle of one.
+func percentDecoded(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for i := range len(s) {
+		out = append(out, s[i])
+		for n := len(out); n >= 3 && out[n-3] == '%' && isHex(out[n-2]) && isHex(out[n-1]); n = len(out) {
+			code, _ := strconv.ParseUint(string(out[n-2:]), 16, 8) // two digits, as seen
+			out = append(out[:n-3], byte(code))
+		}
+	}
+	return string(out)
+}
+
+func isHex(c byte) bool { return strings.IndexByte("0123456789abcdefABCDEF", c) >= 0 }
 
 // fitForImage tells whether an image stands in the content folder: relative, not
 // from the root.

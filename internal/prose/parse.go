@@ -22,16 +22,16 @@ type document struct {
 	numbered    map[int]*extast.Footnote        // by the number that references carry
 	cited       map[*extast.Footnote]string     // what follows "kilde:" in those that name a source
 	headings    map[ast.Node]*catalogue.Heading // of the root; filled by name
-	overflow    int                             // where maxMarks was passed, or -1
+	overflow    *overflow                       // the first limit of inline markup that was passed
 }
 
 func parse(source string) *document {
 	d := &document{source: []byte(source), numbered: map[int]*extast.Footnote{}, cited: map[*extast.Footnote]string{}}
 	pc := parser.NewContext()
-	m := &meter{over: -1}
+	m := &meter{}
 	pc.Set(meterKey, m)
 	d.root = markdown.Parse(text.NewReader(d.source), parser.WithContext(pc))
-	d.overflow = m.over
+	d.overflow = m.passed
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		list, ok := n.(*extast.FootnoteList)
 		if !ok {
@@ -135,38 +135,4 @@ func (o outermost) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.
 		return nil, parser.NoChildren
 	}
 	return o.BlockParser.Open(parent, r, pc)
-}
-
-// meter counts the tries at inline markup in one paragraph or cell.
-type meter struct {
-	count int
-	over  int // where maxMarks was first passed, or -1
-}
-
-var meterKey = parser.NewContextKey()
-
-// metered takes markup as text once a paragraph has had maxMarks tries: unclosed
-// links and mixed emphasis are quadratic.
-type metered struct{ parser.InlineParser }
-
-func (m metered) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	c := pc.Get(meterKey).(*meter)
-	if c.count++; c.count > maxMarks {
-		if _, at := block.Position(); c.over < 0 {
-			c.over = at.Start
-		}
-		return nil
-	}
-	n := m.InlineParser.Parse(parent, block, pc)
-	if n != nil && n.Kind() == ast.KindText { // backticks that nothing closes: a search through the whole paragraph
-		c.count += maxMarks / 50
-	}
-	return n
-}
-
-func (m metered) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
-	pc.Get(meterKey).(*meter).count = 0
-	if c, ok := m.InlineParser.(parser.CloseBlocker); ok {
-		c.CloseBlock(parent, block, pc)
-	}
 }

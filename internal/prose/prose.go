@@ -38,6 +38,10 @@ func Check(file string, lang catalogue.Lang, source string, o Options) (*catalog
 		return nothing, problems
 	}
 	c := newChecker(file, lang, source)
+	if over := c.doc.overflow; over != nil {
+		c.tooMuch(c.pos(over.at), over.text, over.help)
+		return nothing, c.problems
+	}
 	c.headings(o)
 	c.walk(c.doc.root, nil)
 	c.size()

@@ -352,3 +352,23 @@ func TestHeadingsOfTheContract(t *testing.T) {
 		}
 	}
 }
+
+// TestPercentDecoded shows that codes are seen through however often they are
+// coded, and that half a code is left as it is.
+func TestPercentDecoded(t *testing.T) {
+	coded := "javascript:"
+	for range 3 {
+		var b strings.Builder
+		for _, c := range []byte(coded) {
+			fmt.Fprintf(&b, "%%%02x", c)
+		}
+		coded = b.String()
+	}
+	for in, want := range map[string]string{
+		coded: "javascript:", "%" + strings.Repeat("25", 10_000) + "3a": ":", "%2%35": "%", "%%33a": ":", "100%.md": "100%.md", "%2": "%2", "%g0%0g%": "%g0%0g%", "": "",
+	} {
+		if got := percentDecoded(in); got != want {
+			t.Errorf("%.40q became %.40q, want %q", in, got, want)
+		}
+	}
+}

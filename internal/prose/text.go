@@ -12,7 +12,12 @@ import (
 
 // decodable is what CommonMark reads as another character: an escaped
 // punctuation mark and a character reference (spec 0.31.2, 2.4 and 2.5).
-var decodable = regexp.MustCompile(`\\[[:punct:]]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
+var decodable = regexp.MustCompile(`\\[[:punct:]]|` + characterReference)
+
+const characterReference = `&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`
+
+// reference is a character reference that a text begins with.
+var reference = regexp.MustCompile(`^` + characterReference)
 
 // decode resolves escapes and character references.
 func decode(s string) string {

@@ -1,0 +1,8 @@
+//go:build !race && unix
+
+package prose
+
+const (
+	slower  = 1
+	largest = maxSource
+)
