@@ -201,6 +201,15 @@ func linkFault(s string, form Form) string {
 	return ""
 }
 
+// siteHost is a name of the net, in any script, or a number of it.
+var siteHost = regexp.MustCompile(`^(?:[\pL\pM\pN]|[\pL\pM\pN][\pL\pM\pN.-]*[\pL\pM\pN]|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)\.?$`)
+
+// isPort tells whether s is a port, or nothing at all.
+func isPort(s string) bool {
+	n, err := strconv.ParseUint(s, 10, 16)
+	return s == "" || err == nil && n > 0
+}
+
 // sitePath is what the path of a site's address may be, but for "." and "..".
 var sitePath = regexp.MustCompile(`^(?:/[A-Za-z0-9._~-]+)*/?$`)
 
@@ -215,6 +224,8 @@ func SiteAddressFault(s string) (help string) {
 	switch {
 	case err != nil || u.Hostname() == "":
 		return "skriv hele adressen, som https://eksempel.no/"
+	case !siteHost.MatchString(u.Hostname()) || !isPort(u.Port()):
+		return "skriv navnet på maskinen slik det står i nettleseren, som https://eksempel.no/"
 	case strings.ContainsAny(s, "?#"):
 		return "ta bort ? eller # og det som står etter"
 	case !sitePath.MatchString(u.EscapedPath()) || strings.Contains(u.Path+"/", "/./") || strings.Contains(u.Path+"/", "/../"):
