@@ -96,7 +96,7 @@ func (l *loader) fileProblem(rule problem.Rule, name, text, help string) {
 
 var (
 	litter   = regexp.MustCompile(`(?i)^(\.DS_Store|Thumbs\.db|desktop\.ini|.*\.sw[op]|.*~|\.#.*|#.*#|\._.*|.*\.bak|.*\.orig)$`)
-	reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$`)
+	reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?$`)
 )
 
 // wellNamed tells whether the file or folder is an ordinary one with a name

@@ -108,8 +108,8 @@ func relative(folder, to string) string {
 		common += n
 	}
 	way := strings.Repeat("../", strings.Count(folder[common:], "/")) + to[common:]
-	if way == "" {
-		return "./"
+	if first, _, _ := strings.Cut(way, "/"); way == "" || strings.Contains(first, ":") { // else read as a scheme
+		return "./" + way
 	}
 	return way
 }
