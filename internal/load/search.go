@@ -14,10 +14,10 @@ func (l *loader) readSearch() {
 	s := &l.catalogue.Search
 	s.Splits = map[string]string{}
 	if t := l.check(l.files["sok.toml"], l.lang, l.ids); t != nil {
-		for _, p := range t.pairs("alias") {
+		for _, p := range l.named(t.pairs("alias")) {
 			s.Aliases = append(s.Aliases, catalogue.Alias{Word: p.key, Means: p.value, Pos: p.pos})
 		}
-		for _, p := range t.pairs("deling") {
+		for _, p := range l.named(t.pairs("deling")) {
 			if slices.Contains(strings.Split(p.value, "+"), "") {
 				l.problems.Add(problem.WrongValue, p.pos, fmt.Sprintf("delingen «%s» har en tom del", short(p.value)), "skriv delene med + mellom, som «karriere+senter»")
 				continue
@@ -29,6 +29,17 @@ func (l *loader) readSearch() {
 		}
 	}
 	l.readTests()
+}
+
+// named leaves out, and reports, what has no word before the equals sign.
+func (l *loader) named(pairs []pair) []pair {
+	return slices.DeleteFunc(slices.Clone(pairs), func(p pair) bool {
+		blank := strings.TrimSpace(p.key) == ""
+		if blank {
+			l.problems.Add(problem.WrongValue, p.pos, "det står ikke noe ord foran =", `skriv ordet som noen søker med, som lønn = "…"`)
+		}
+		return blank
+	})
 }
 
 // checkAliases gives a tip for an alias that leads to words that are nowhere, in
