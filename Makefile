@@ -1,6 +1,6 @@
 # make build   the real content to public/
 # make test    everything that is checked before a change lands
-.PHONY: build serve check test golden bench bench-search budget faults race browser lighthouse chromium npm java
+.PHONY: build serve check test fuzz golden bench bench-search budget faults race browser lighthouse chromium npm java
 
 build:
 	CGO_ENABLED=0 go run ./cmd/katalog build
@@ -20,7 +20,24 @@ test: chromium npm java
 	CGO_ENABLED=0 go build -trimpath -o /dev/null ./cmd/katalog
 	@command -v "$${CC:-cc}" >/dev/null || { echo "the race detector needs a C compiler: install gcc (Debian: apt-get install gcc libc6-dev)"; exit 1; }
 	go test -race -timeout 30m $$(go list ./... | grep -v /internal/browser)
+	@$(MAKE) --no-print-directory fuzz
 	go test -timeout 30m ./internal/browser
+
+# Every fuzz target for FUZZTIME, two at a time: make fuzz FUZZTIME=10m for a long
+# run, FUZZ=FuzzGuard for one. The programs are built first, so that no time goes to
+# that. What is found lies in testdata/fuzz of its package: commit it. Go tells at
+# times of the deadline as if it were a fault; nothing is found then.
+FUZZTIME ?= 10s
+FUZZ ?= ^Fuzz
+BINS := $(CURDIR)/tmp/fuzz
+fuzz:
+	@rm -rf $(BINS)/bin && mkdir -p $(BINS)/bin && : > $(BINS)/targets
+	@for p in $$(grep -rl '^func Fuzz' --include='*_test.go' internal cmd | xargs -n1 dirname | sort -u); do \
+	go test -c -fuzz=Fuzz -o $(BINS)/bin/$$p ./$$p && $(BINS)/bin/$$p -test.list '$(FUZZ)' | sed -n "s|^Fuzz|$$p &|p" >> $(BINS)/targets || exit 1; done
+	@xargs -P 2 -L 1 sh -c 'cd $$0 && log=$(BINS)/bin/$$0.$$1.log && \
+	if $(BINS)/bin/$$0 -test.run "^$$" -test.fuzz "^$$1$$" -test.fuzztime $(FUZZTIME) -test.fuzzminimizetime 10s -test.parallel 1 \
+	-test.fuzzcachedir $(BINS)/cache/$$0 > $$log 2>&1 || { grep -q "context deadline exceeded" $$log && ! grep -q "Failing input" $$log; }; \
+	then echo "$$1: $$(grep "^fuzz: " $$log | tail -n 1 | cut -d, -f2-)"; else cat $$log; exit 1; fi' < $(BINS)/targets
 
 # Golden files are read before they are committed: git diff.
 golden:
