@@ -26,10 +26,10 @@ const (
 	maxReferences  = 10_000  // characters that become character references, or are one: & < >
 	maxDefinitions = 1_000   // own: footnotes and link definitions are looked up one by one
 	maxHeadings    = 500
-	maxExpansion   = 1 << 20 // bytes that reference links become
-	maxHTML        = 4 << 20 // bytes
-	htmlFactor     = 40      // HTML against its source
-	htmlFloor      = 64 << 10
+	maxExpansion   = 1 << 20  // bytes that reference links become
+	maxHTML        = 4 << 20  // bytes
+	htmlFactor     = 40       // HTML against its source
+	htmlFloor      = 64 << 10 // own: what any body may become besides, since a short one is mostly tags: "[^1]" is 150 bytes
 )
 
 // gauge reads a source line by line and notes the first place where each limit
