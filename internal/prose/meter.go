@@ -12,7 +12,7 @@ const (
 	maxMarks   = 1_000       // tries in one paragraph or cell; emphasis is quadratic
 	maxTries   = 50_000      // in a file; each may be a node of the tree
 	maxReading = 100_000_000 // bytes of its paragraph that each try may read to its end, in all
-	lineWork   = 200         // bytes that a line counts for which a try has made a node of in vain
+	lineWork   = 1_000       // bytes that a line counts for which a try has made a node of in vain
 	tagWork    = 100         // bytes that a byte counts for to the slow pattern of an HTML tag
 )
 

@@ -3,6 +3,6 @@
 package prose
 
 const (
-	slower  = 1
-	largest = maxSource
+	slower      = 1
+	largestHere = maxSource
 )
