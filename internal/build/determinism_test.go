@@ -62,11 +62,12 @@ func setZone(t *testing.T, zone *time.Location) {
 	t.Cleanup(func() { time.Local = was })
 }
 
-// compareSites reports every file in which two sites differ.
-func compareSites(t *testing.T, have, want built) {
+// compareSites reports every file in which two sites differ, and how many do.
+func compareSites(t *testing.T, have, want built) (different int) {
 	t.Helper()
 	for _, name := range have.files.Paths() {
 		if _, ok := want.files.Lookup(name); !ok {
+			different++
 			t.Errorf("%s was not there before", name)
 		}
 	}
@@ -75,11 +76,14 @@ func compareSites(t *testing.T, have, want built) {
 		now, ok := have.files.Lookup(name)
 		switch {
 		case !ok:
+			different++
 			t.Errorf("%s is not there any more", name)
 		case !bytes.Equal(now, before):
+			different++
 			t.Errorf("%s differs: %q, and was %q", name, around(now, before), around(before, now))
 		}
 	}
+	return different
 }
 
 // around returns the part of a at which it begins to differ from b.

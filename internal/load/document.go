@@ -91,7 +91,7 @@ func (l *loader) readTranslation(h *head) {
 		t = &table{keys: translationKeys}
 	}
 	p := l.readProse(f, other, h.file.kind == kindModel)
-	if readable(h.file, h.body.First) && readable(f, p) {
+	if headed(h.file, h.body.First) && headed(f, p) {
 		var problems problem.List
 		p, problems = prose.Translate(h.body.First, p, prose.Options{Model: h.file.kind == kindModel})
 		l.problems = append(l.problems, problems...)
@@ -110,9 +110,9 @@ func (l *loader) readTranslation(h *head) {
 	h.lead = l.joined(h.lead, t, "ingress", h.table)
 }
 
-// readable tells whether the headings of a body are known: not those of a file
+// headed tells whether the headings of a body are known: not those of a file
 // that could not be parted, or of a body over a limit, which is said already.
-func readable(f *file, p *catalogue.Prose) bool { return f.body != "" && (p == nil || p.Source != "") }
+func headed(f *file, p *catalogue.Prose) bool { return f.body != "" && (p == nil || p.Source != "") }
 
 // joined puts the translation's text beside the first file's, which must then
 // be in one language only.
