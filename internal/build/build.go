@@ -73,7 +73,7 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 
 	phase("sammenligning")
 	tables, found := compare.All(c)
-	r.add(found, in.Content)
+	r.add(found, c)
 
 	phase("maler")
 	out := site.New(sink, site.Options{Base: basePath(c.Settings.URL), Offline: in.Offline, Minify: true, Allowed: c.Allowed})
@@ -81,7 +81,7 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	if err != nil {
 		return r, err
 	}
-	r.add(load.CheckAddresses(allProse(c), c.Search.Tests, pages.Has, pages.Addresses()), in.Content)
+	r.add(load.CheckAddresses(allProse(c), c.Search.Tests, pages.Has, pages.Addresses()), c)
 
 	phase("søk")
 	index, err := addSearch(c, pages, in.Static, out)
@@ -94,7 +94,7 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	if found, err = index.check(c, pages.Has); err != nil {
 		return r, err
 	}
-	r.add(found, in.Content)
+	r.add(found, c)
 	if r.Problems.Count(problem.Error) > 0 {
 		return r, nil
 	}
@@ -109,7 +109,7 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	}
 
 	phase("lenker")
-	r.add(out.Check(), in.Content)
+	r.add(out.Check(), c)
 	n := out.Counts()
 	r.Pages, r.Files, r.Bytes, r.Counties = n.Pages, n.Files, n.Bytes, countiesWithPage(c)
 	return r, nil
@@ -123,11 +123,11 @@ func contradictions(sound *catalogue.Catalogue) problem.List {
 }
 
 // add appends problems, with their source lines, in order.
-func (r *Result) add(found problem.List, content fs.FS) {
+func (r *Result) add(found problem.List, c *catalogue.Catalogue) {
 	if len(found) == 0 {
 		return
 	}
-	r.Problems = append(r.Problems, found.Quoted(load.Lines(content))...).Sorted()
+	r.Problems = append(r.Problems, found.Quoted(c.Lines)...).Sorted()
 }
 
 // plan puts the style sheet, the scripts and the icon into the site and lists every

@@ -5,7 +5,11 @@
 // content. No files, no HTML, no clock. A Catalogue never changes after New.
 package catalogue
 
-import "modellkatalog/internal/problem"
+import (
+	"strings"
+
+	"modellkatalog/internal/problem"
+)
 
 // Catalogue is all of the content: valid, ordered, linked together.
 type Catalogue struct {
@@ -18,11 +22,20 @@ type Catalogue struct {
 	Laws         []*Law
 	Pages        []*Page // by path
 	Search       Search
-	Allowed      []string // texts that the editors allow, though they look like personal data or a secret; sorted
+	Allowed      []string          // texts that the editors allow, though they look like personal data or a secret; sorted
+	Written      map[string]string // the text of every file, by its path: findings quote it
 
 	vocabularies map[string]*Vocabulary
 	counties     map[string]*County
 	pages        map[string]*Page
+}
+
+// Lines gives the lines of a content file as it was read, nil for a file without text.
+func (c *Catalogue) Lines(file string) []string {
+	if text, ok := c.Written[file]; ok {
+		return strings.Split(text, "\n")
+	}
+	return nil
 }
 
 // Settings is what katalog.toml says.

@@ -53,10 +53,11 @@ func Content(fsys fs.FS, o Options) (*catalogue.Catalogue, problem.List, error) 
 	l.checkWhole()
 	l.checkAddresses()
 	l.checkAliases()
+	l.catalogue.Written = l.written()
 	problems := l.finish()
 	if problems.Count(problem.Error) > 0 {
 		if sound := l.sound(problems); sound != nil && o.Judge != nil {
-			problems = append(problems, o.Judge(sound).Quoted(Lines(fsys))...).Sorted()
+			problems = append(problems, o.Judge(sound).Quoted(sound.Lines)...).Sorted()
 		}
 		return nil, problems, nil
 	}

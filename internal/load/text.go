@@ -37,6 +37,17 @@ type file struct {
 	quoted []string   // its lines, once asked for
 }
 
+// written gives the text of every file that has one, by its path.
+func (l *loader) written() map[string]string {
+	all := map[string]string{}
+	for _, f := range l.files {
+		if f.lines != nil {
+			all[f.path] = f.lines.src
+		}
+	}
+	return all
+}
+
 // readFile reads a file that may be at most limit bytes; nil when it is larger.
 func readFile(fsys fs.FS, path string, limit int) ([]byte, error) {
 	f, err := fsys.Open(path)
