@@ -127,7 +127,7 @@ func (r *Result) add(found problem.List, c *catalogue.Catalogue) {
 	if len(found) == 0 {
 		return
 	}
-	r.Problems = append(r.Problems, found.Quoted(c.Lines)...).Sorted()
+	r.Problems = append(r.Problems, load.Discreet(found.Quoted(c.Lines))...).Sorted()
 }
 
 // plan puts the style sheet, the scripts and the icon into the site and lists every

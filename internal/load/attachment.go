@@ -24,5 +24,35 @@ func (l *loader) readAttachment(f *file, data []byte) {
 	}
 	if !bytes.HasPrefix(data, []byte(magic[ext])) {
 		l.fileProblem(problem.Attachment, f.path, "innholdet er ikke det navnet sier", "lagre filen på nytt som "+ext[1:])
+		return
+	}
+	if ext == ".pdf" {
+		f.words = pdfWords(data)
+		return
+	}
+	f.words = pictureWords(data)
+}
+
+// searchAttachments looks for what must not be published in what can be read of the
+// attachments. None of the lines of a drawing that holds such is shown.
+func (l *loader) searchAttachments() {
+	const help = "ta det bort fra vedlegget; er det noe annet, sett det i tillat i en fil i samme mappe"
+	for _, name := range l.paths {
+		f := l.files[name]
+		if len(f.words) == 0 {
+			continue
+		}
+		allowed := l.allowedBeside(name, f.words)
+		if len(allowed.NationalIDs(f.words)) > 0 {
+			l.fileProblem(problem.NationalID, name, "vedlegget holder et fødselsnummer eller D-nummer", help)
+			f.lines = nil
+		}
+		if len(allowed.Secrets(f.words)) > 0 {
+			l.fileProblem(problem.Secret, name, "vedlegget holder en hemmelighet: en nøkkel, et token eller et passord", "ta den bort fra vedlegget, og lag en ny der den gjelder")
+			f.lines = nil
+		}
+		if len(allowed.Contacts(f.words)) > 0 {
+			l.fileProblem(problem.PersonalData, name, "vedlegget holder et mobilnummer eller en personlig e-postadresse", help)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 	"golang.org/x/text/unicode/norm"
@@ -257,7 +258,9 @@ func (c *checker) text(n *node, k Key) (cell, bool) {
 // role reports words that should tell a role and may be a person's name.
 func (c *checker) role(s string, n *node) {
 	if !holdsRole(s) {
-		c.found.Add(problem.PersonalName, n.pos, fmt.Sprintf("«%s» holder ikke noe rolleord", short(s)), "skriv en rolle, som «koordinator», ikke et navn")
+		p := problem.Problem{Rule: problem.PersonalName, Pos: n.pos, Len: utf8.RuneCountInString(n.raw)}
+		p.Text, p.Help = fmt.Sprintf("«%s» holder ikke noe rolleord", short(s)), "skriv en rolle, som «koordinator», ikke et navn"
+		*c.found = append(*c.found, p)
 	}
 }
 

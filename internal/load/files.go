@@ -46,6 +46,9 @@ func (l *loader) find() error {
 		if err != nil || name == "." {
 			return err
 		}
+		if l.personalName(name) {
+			return skip(d)
+		}
 		folded := fold.String(norm.NFC.String(name))
 		same[folded] = append(same[folded], name)
 		if !l.wellNamed(name, d) {
@@ -99,13 +102,25 @@ var (
 	reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?$`)
 )
 
+// personalName reports a path that holds a number or a secret, at the folder that
+// it begins in: the name is not repeated.
+func (l *loader) personalName(name string) bool {
+	if hits := personal.NationalIDs([]byte(name)); len(hits) > 0 {
+		l.fileProblem(problem.NationalID, path.Dir(name[:hits[0].Start+1]), "et navn i mappen holder et fødselsnummer eller D-nummer", "gi filen eller mappen et annet navn")
+		return true
+	}
+	if hits := personal.Secrets([]byte(name)); len(hits) > 0 {
+		l.fileProblem(problem.Secret, path.Dir(name[:hits[0].Start+1]), "et navn i mappen holder en nøkkel, et token eller et passord", "gi filen eller mappen et annet navn, og lag en ny der den gjelder")
+		return true
+	}
+	return false
+}
+
 // wellNamed tells whether the file or folder is an ordinary one with a name
 // that every system can hold; anything else is reported.
 func (l *loader) wellNamed(name string, d fs.DirEntry) bool {
 	base := d.Name()
 	switch {
-	case len(personal.NationalIDs([]byte(base))) > 0:
-		l.fileProblem(problem.NationalID, path.Dir(name), "et navn i mappen holder et fødselsnummer eller D-nummer", "gi filen et annet navn")
 	case !d.IsDir() && litter.MatchString(base):
 		l.fileProblem(problem.Litter, name, "filen er rusk fra et program og er ikke med", "slett den, eller legg den i .gitignore")
 	case !d.IsDir() && !d.Type().IsRegular():

@@ -42,6 +42,8 @@ func expand(t *testing.T, s string) string {
 		switch name := strings.Trim(m, "{}"); {
 		case name == "fnr":
 			return nationalID(t)
+		case name == "fnr2":
+			return idFrom(t, "160390")
 		case name == "token":
 			return "ghp_" + strings.Repeat("Ab1", 12)
 		case name == "mobil":
@@ -70,8 +72,14 @@ func expand(t *testing.T, s string) string {
 // nationalID makes a number with the form of a real one.
 func nationalID(t *testing.T) string {
 	t.Helper()
+	return idFrom(t, "150390")
+}
+
+// idFrom makes one that begins with a date.
+func idFrom(t *testing.T, date string) string {
+	t.Helper()
 	for n := range 100_000 {
-		id := fmt.Sprintf("150390%05d", n)
+		id := fmt.Sprintf("%s%05d", date, n)
 		if len(personal.NationalIDs([]byte(id))) == 1 {
 			return id
 		}

@@ -8,7 +8,6 @@ import (
 	"io"
 	"strings"
 
-	"modellkatalog/internal/personal"
 	"modellkatalog/internal/problem"
 )
 
@@ -40,6 +39,11 @@ var svgAttributes = words(`id class style lang role tabindex version baseProfile
 	stop-color stop-opacity flood-color flood-opacity lighting-color pointer-events enable-background space white-space
 	requiredFeatures requiredExtensions systemLanguage`)
 
+// draws are the attributes with numbers that place and draw: nobody reads them.
+var draws = words(`viewBox width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points pathLength transform dx dy rotate textLength
+	offset gradientTransform patternTransform markerWidth markerHeight refX refY stdDeviation values tableValues
+	k1 k2 k3 k4 stroke-width stroke-dasharray stroke-dashoffset style`)
+
 func words(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {
@@ -64,20 +68,7 @@ func (l *loader) readSVG(f *file, data []byte) {
 	f.lines = newLineIndex(f.path, string(data))
 	x := &svgReader{d: xml.NewDecoder(bytes.NewReader(data)), refuse: refuse}
 	x.read()
-	l.drawnWords(f, []byte(x.text.String()))
-}
-
-// drawnWords looks for what must not be published among the words of a drawing;
-// then none of its lines is shown.
-func (l *loader) drawnWords(f *file, words []byte) {
-	if len(personal.NationalIDs(words)) > 0 {
-		f.lines = nil
-		l.fileProblem(problem.NationalID, f.path, "teksten i tegningen holder et fødselsnummer eller D-nummer", "ta det bort")
-	}
-	if len(personal.Secrets(words)) > 0 {
-		f.lines = nil
-		l.fileProblem(problem.Secret, f.path, "teksten i tegningen holder en hemmelighet: en nøkkel, et token eller et passord", "ta den bort, og lag en ny der den gjelder")
-	}
+	f.words = []byte(x.text.String() + x.values.String())
 }
 
 // svgReader walks through a drawing.
@@ -85,6 +76,7 @@ type svgReader struct {
 	d      *xml.Decoder
 	refuse func(offset int64, text, help string)
 	text   strings.Builder // what can be read in it
+	values strings.Builder // what else is written in it: names, descriptions, comments
 	css    strings.Builder // what stands in a <style>
 	styled int             // how deep that one lies; 0: not in one
 	depth  int
@@ -110,13 +102,15 @@ func (x *svgReader) read() {
 			}
 			x.element(at, t)
 		case xml.EndElement:
-			x.endElement(at)
+			x.endElement(at, t.Name.Local)
 		case xml.CharData:
 			if x.styled > 0 {
 				x.css.Write(t)
 			} else {
-				x.text.WriteString(string(t) + "\n")
+				x.text.WriteString(oneLine.Replace(string(t)))
 			}
+		case xml.Comment:
+			x.values.WriteString("\n" + string(t))
 		case xml.Directive:
 			x.refuse(at, "tegningen har en doctype", "ta bort linjen som begynner med <!DOCTYPE")
 		case xml.ProcInst:
@@ -150,25 +144,44 @@ func (x *svgReader) element(at int64, e xml.StartElement) {
 		if fault := attributeFault(a); fault != "" {
 			x.refuse(at, fmt.Sprintf("attributtet %s i <%s> %s", short(a.Name.Local), e.Name.Local, fault), plainSVG)
 		}
-		if strings.HasPrefix(a.Name.Local, "aria-") {
-			x.text.WriteString(a.Value + "\n")
+		if !draws[a.Name.Local] {
+			x.values.WriteString("\n" + a.Value)
 		}
 	}
+	x.part(e.Name.Local)
 	if e.Name.Local == "style" {
 		x.styled = x.depth
 	}
 }
 
-func (x *svgReader) endElement(at int64) {
+func (x *svgReader) endElement(at int64, name string) {
+	x.part(name)
 	if x.styled == x.depth {
 		if leads(x.css.String()) || live(x.css.String()) {
 			x.refuse(at, "<style> henter noe utenfra", plainSVG)
 		}
+		x.values.WriteString("\n" + x.css.String())
 		x.styled = 0
 		x.css.Reset()
 	}
 	x.depth--
 }
+
+// part ends a line of text at an element. Pieces of one line are put together, with
+// a sign that is not seen between them: drawing programs cut numbers in two.
+func (x *svgReader) part(element string) {
+	if element == "tspan" || element == "textPath" {
+		x.text.WriteString(seam)
+		return
+	}
+	x.text.WriteByte('\n')
+}
+
+// seam is the word joiner: it parts no number, and hides none.
+const seam = "\u2060"
+
+// oneLine makes blanks of line breaks, as SVG does.
+var oneLine = strings.NewReplacer("\r", " ", "\n", " ")
 
 // attributeFault tells what is wrong with an attribute, or "".
 func attributeFault(a xml.Attr) string {

@@ -30,6 +30,7 @@ type file struct {
 	path   string
 	kind   string     // of Kinds; or one of the other kinds of classify
 	data   []byte     // of an attachment, as it is
+	words  []byte     // what can be read in an attachment
 	lines  *lineIndex // of a text, in NFC with \n
 	top    *node      // its TOML; nil when it cannot be read
 	body   string     // its prose, below as many blank lines as the front matter has
@@ -151,29 +152,29 @@ func (l *loader) longLines(f *file) bool {
 // personal reports what must not be published. The places are all that is told.
 func (l *loader) personal(f *file) {
 	text := []byte(f.lines.src)
-	report := func(rule problem.Rule, at int, what, help string) {
+	report := func(rule problem.Rule, hits []personal.Span, what, help string) {
 		if f.kind == kindReadme || f.kind == kindTests { // nothing can be allowed in them
 			help, _, _ = strings.Cut(help, ", eller sett")
-			help, _, _ = strings.Cut(help, "; er det")
+			help, _, _ = strings.Cut(help, "; er det noe annet")
 		}
-		l.problems.Add(rule, f.lines.at(at), what, help)
+		for _, hit := range hits {
+			p := problem.Problem{Rule: rule, Pos: f.lines.at(hit.Start), Text: what, Help: help}
+			p.Len = utf8.RuneCount(text[hit.Start : hit.Start+hit.Len])
+			l.problems = append(l.problems, p)
+		}
 	}
-	for _, at := range personal.NationalIDs(text) {
-		report(problem.NationalID, at, "her står det et fødselsnummer eller D-nummer", "ta det bort; er det ikke et slikt nummer, sett det i tillat")
-	}
-	for _, s := range personal.Secrets(text) {
-		report(problem.Secret, s.Start, "her står det en hemmelighet: en nøkkel, et token eller et passord", "ta den bort, og lag en ny der den gjelder")
-	}
-	for _, s := range personal.MobileNumbers(text) {
-		report(problem.PersonalData, s.Start, "her står det et mobilnummer", "skriv nummeret til en virksomhet, eller sett det i tillat")
-	}
-	if !bytes.ContainsRune(text, '@') { // most files; the search is slow
-		return
-	}
-	for _, s := range personal.EmailAddresses(text) {
-		report(problem.PersonalData, s.Start, "her står det en personlig e-postadresse", "skriv adressen til en virksomhet, eller sett den i tillat")
+	report(problem.NationalID, personal.NationalIDs(text), hereIsANumber, helpForNumber)
+	report(problem.Secret, personal.Secrets(text), "her står det en hemmelighet: en nøkkel, et token eller et passord", "ta den bort, og lag en ny der den gjelder")
+	report(problem.PersonalData, personal.MobileNumbers(text), "her står det et mobilnummer", "skriv nummeret til en virksomhet, eller sett det i tillat")
+	if bytes.ContainsRune(text, '@') { // few files; the search is slow
+		report(problem.PersonalData, personal.EmailAddresses(text), "her står det en personlig e-postadresse", "skriv adressen til en virksomhet, eller sett den i tillat")
 	}
 }
+
+const (
+	hereIsANumber = "her står det et fødselsnummer eller D-nummer"
+	helpForNumber = "ta det bort; er det et kontonummer, skriv det som 0000.00.00000; er det noe annet, sett det i tillat"
+)
 
 // splitMatter parts a file into its front matter and its prose, each with its
 // lines where they are in the file.

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"modellkatalog/internal/catalogue"
-	"modellkatalog/internal/personal"
 	"modellkatalog/internal/problem"
 )
 
@@ -145,7 +144,9 @@ func (l *loader) misspelt(s string, forms []avoided, at func(int) problem.Pos) {
 			}
 			i += j
 			if wholeWord(s, i, i+len(a.form)) {
-				l.problems.Add(problem.Spelling, at(i), fmt.Sprintf("ordlisten sier at «%s» ikke skal brukes", a.form), fmt.Sprintf("skriv «%s»", a.term.Name.In(l.lang).Text))
+				p := problem.Problem{Rule: problem.Spelling, Pos: at(i), Len: utf8.RuneCountInString(a.form)}
+				p.Text, p.Help = fmt.Sprintf("ordlisten sier at «%s» ikke skal brukes", a.form), fmt.Sprintf("skriv «%s»", a.term.Name.In(l.lang).Text)
+				l.problems = append(l.problems, p)
 			}
 			i += len(a.form)
 		}
@@ -180,92 +181,4 @@ var notWords = regexp.MustCompile("\\]\\([^)\n]*\\)|\\]\\[[^]\n]*\\]|(?m:^ {0,3}
 // masked blanks out what is not words, byte for byte.
 func masked(body string) string {
 	return notWords.ReplaceAllStringFunc(body, func(s string) string { return strings.Repeat(" ", len(s)) })
-}
-
-// allowance is one finding about text that an editor has allowed.
-type allowance struct {
-	find string
-	pos  problem.Pos
-	used bool
-}
-
-// allow notes what a file allows.
-func (l *loader) allow(f *file, t *table) {
-	for _, e := range t.tables("tillat") {
-		if find := e.str("finn"); find != "" {
-			l.allows[f.path] = append(l.allows[f.path], &allowance{find: find, pos: e.at("finn"), used: e.str("fordi") == ""})
-		}
-	}
-}
-
-// textRules are the findings that may be false and so may be allowed.
-var textRules = []string{
-	problem.NationalID.ID, problem.Secret.ID, problem.PersonalData.ID, problem.PersonalName.ID, problem.Spelling.ID,
-}
-
-// allowed tells whether the file allows the finding on its line.
-func (l *loader) allowed(p problem.Problem) bool {
-	f := l.files[p.Pos.File]
-	if f == nil || f.lines == nil || p.Pos.Line == 0 || !slices.Contains(textRules, p.Rule.ID) {
-		return false
-	}
-	line, found := f.lines.line(p.Pos.Line), false
-	for _, a := range l.allows[p.Pos.File] {
-		if strings.Contains(line, a.find) {
-			found = true
-			a.used = a.used || a.pos.Line != p.Pos.Line
-		}
-	}
-	return found
-}
-
-// finish leaves out what is allowed, gives the findings their order and their
-// lines, and shows nothing of a line that holds what must not be repeated.
-func (l *loader) finish() problem.List {
-	var kept problem.List
-	hidden := map[problem.Pos]problem.Level{}
-	for _, p := range l.problems {
-		if l.allowed(p) {
-			continue
-		}
-		if message := []byte(p.Message()); len(personal.NationalIDs(message)) > 0 || len(personal.Secrets(message)) > 0 {
-			p.Text, p.Help = p.Rule.Doc, "det som står der, kan ikke gjengis"
-		}
-		kept = append(kept, p)
-		if line := lineOf(p); p.Rule.Hide {
-			hidden[line] = max(hidden[line], p.Rule.Level)
-		}
-	}
-	for _, file := range l.paths {
-		for _, a := range l.allows[file] {
-			if !a.used {
-				kept.Add(problem.Unused, a.pos, "det som skal tillates, er ikke funnet i filen", "ta bort linjen i tillat")
-			}
-		}
-	}
-	// Words of the line may stand in another finding's text: it comes back
-	// when the number or the secret is gone.
-	kept = slices.DeleteFunc(kept, func(p problem.Problem) bool {
-		return !p.Rule.Hide && p.Pos.Line > 0 && hidden[lineOf(p)] == problem.Error
-	})
-	return kept.Sorted().Quoted(func(name string) []string { return l.quotable(name, hidden) })
-}
-
-func lineOf(p problem.Problem) problem.Pos { return problem.Pos{File: p.Pos.File, Line: p.Pos.Line} }
-
-// quotable gives the lines of a file for quotes, without those that are hidden.
-func (l *loader) quotable(name string, hidden map[problem.Pos]problem.Level) []string {
-	f := l.files[name]
-	if f == nil || f.lines == nil {
-		return nil
-	}
-	if f.quoted == nil {
-		f.quoted = strings.Split(f.lines.src, "\n")
-		for line := range hidden {
-			if line.File == name && line.Line > 0 && line.Line <= len(f.quoted) {
-				f.quoted[line.Line-1] = ""
-			}
-		}
-	}
-	return f.quoted
 }

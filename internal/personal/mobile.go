@@ -9,7 +9,7 @@ const phoneSeparators = " \u00a0\u2009\u202f.-"
 func MobileNumbers(text []byte) []Span {
 	var hits []Span
 	eachChain(text, phoneSeparators, 1, func(c chain) {
-		number, start := c.digits, c.before
+		number, start := c.digits, c.before()
 		switch {
 		case len(number) == 10 && value(number[:2]) == 47 && start > 0 && text[start-1] == '+':
 			number, start = number[2:], start-1
@@ -21,8 +21,8 @@ func MobileNumbers(text []byte) []Span {
 		}
 		abroad := len(number) < len(c.digits)
 		if isPhoneShape(shape(number)) || abroad && shape(number) == cuts(4) {
-			if !inLongWord(text, c.before, c.after) {
-				hits = append(hits, Span{Start: start, Len: c.after - start})
+			if !inLongWord(text, c.before(), c.after()) {
+				hits = append(hits, Span{Start: start, Len: c.after() - start})
 			}
 		}
 	})
@@ -33,13 +33,4 @@ func MobileNumbers(text []byte) []Span {
 // way. Four and four is left out: "4000-9999" is a range.
 func isPhoneShape(s int) bool {
 	return s == 0 || s == cuts(3, 5) || s == cuts(2, 4, 6) || s == cuts(3, 6)
-}
-
-// value gives the digits as a number.
-func value(digits []digit) int {
-	n := 0
-	for _, d := range digits {
-		n = n*10 + d.value
-	}
-	return n
 }

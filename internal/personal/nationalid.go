@@ -3,30 +3,36 @@ package personal
 import "slices"
 
 // idSeparators are the characters seen through inside a national identity number.
-const idSeparators = " \t\u00a0\u2007\u2008\u2009\u200a\u202f-\u2010\u2011\u2012\u2013\u2014\u2212./·"
+// U+3000 is a blank as wide as a full-width digit.
+const idSeparators = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" +
+	"-\u2010\u2011\u2012\u2013\u2014\u2212./·"
 
 // longestWord is the longest row of letters and digits that is read as a word or
 // a number; what is longer is a hash or a key.
 const longestWord = 24
 
-// NationalIDs returns the offsets of the national identity numbers
-// (fødselsnummer) and D-numbers in the text: eleven digits that begin with a
-// date and end in two right control digits, written together or in groups, also
-// with the year in full. The rules are those of the National Population Register
-// (Skatteetaten), with the remainders 0–3 of the first control digit that are in
-// use from 2032.
-func NationalIDs(text []byte) []int {
-	var hits []int
+// NationalIDs returns the national identity numbers (fødselsnummer) of the text and
+// what is made like them: D-numbers, the auxiliary numbers of the health services
+// and made-up numbers for tests. They are eleven digits that begin with a date and
+// end in two right control digits, written together or in groups, also with the year
+// in full. The rules are those of the National Population Register (Skatteetaten),
+// with the remainders 0–3 of the first control digit that are in use from 2032.
+func NationalIDs(text []byte) []Span {
+	var hits []Span
 	eachChain(text, idSeparators, 3, func(c chain) {
 		for i := 0; i+11 <= len(c.digits); i++ {
-			if !c.digits[i].cut {
+			if !c.digits[i].opens() {
 				continue
 			}
 			n := idAt(c.digits[i:])
-			if n == 0 || inLongWord(text, c.digits[i].at, c.digits[i+n-1].at+1) || isFraction(text, c.digits[i:i+n]) {
+			if n == 0 {
 				continue
 			}
-			hits = append(hits, c.digits[i].at)
+			start, end := c.digits[i].at(), c.digits[i+n-1].end()
+			if inLongWord(text, start, end) || isFraction(text, c.digits[i:i+n]) {
+				continue
+			}
+			hits = append(hits, Span{Start: start, Len: end - start})
 			i += n - 1
 		}
 	})
@@ -38,9 +44,9 @@ func idAt(digits []digit) int {
 	if ends(digits, 11) && isIDShape(shape(digits[:11])) && isID(digits[:11]) {
 		return 11
 	}
-	if len(digits) >= 13 && ends(digits, 13) && digits[8].cut {
-		short := slices.Concat(digits[:4], digits[6:13])
-		if isID(short) {
+	if len(digits) >= 13 && ends(digits, 13) && isLongIDShape(shape(digits[:13])) {
+		century := value(digits[4:6])
+		if century >= 18 && century <= 20 && isID(slices.Concat(digits[:4], digits[6:13])) {
 			return 13
 		}
 	}
@@ -49,7 +55,7 @@ func idAt(digits []digit) int {
 
 // ends tells whether a number may end behind the first n digits.
 func ends(digits []digit, n int) bool {
-	return len(digits) == n || digits[n].cut
+	return len(digits) == n || digits[n].opens()
 }
 
 // isIDShape tells whether people group eleven digits of one number in this way.
@@ -57,7 +63,7 @@ func ends(digits []digit, n int) bool {
 // (2, 2, 4 and 3) are not among them.
 func isIDShape(s int) bool {
 	switch s {
-	case cuts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), cuts(2, 4, 6, 8, 10):
+	case cuts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), cuts(2, 4, 6, 8, 10), cuts(6, 8):
 		return true
 	case cuts(4, 6):
 		return false
@@ -65,13 +71,25 @@ func isIDShape(s int) bool {
 	return s&^cuts(2, 4, 6, 9) == 0 || s&^cuts(3, 6, 9) == 0
 }
 
+// isLongIDShape tells the same of thirteen digits, with the year in full.
+func isLongIDShape(s int) bool {
+	date, rest := s&(1<<8-1), s>>8
+	return (date == 0 || date == cuts(4) || date == cuts(2, 4)) && (rest == 1 || rest == 1|cuts(2) || rest == 1|cuts(3))
+}
+
 // isID checks date and control digits of eleven digits.
 func isID(d []digit) bool {
-	day, month := d[0].value*10+d[1].value, d[2].value*10+d[3].value
+	day, month, year := value(d[:2]), value(d[2:4]), value(d[4:6])
 	if day > 40 { // D-number
 		day -= 40
 	}
-	if month < 1 || month > 12 || day < 1 || day > [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1] {
+	switch {
+	case month > 80: // made up for tests (Skatteetaten, Tenor)
+		month -= 80
+	case month > 40: // auxiliary number, or made up for tests (NAV, Dolly)
+		month -= 40
+	}
+	if month < 1 || month > 12 || day < 1 || day > daysIn(month, year) {
 		return false
 	}
 	first := weigh(d, 3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
@@ -79,31 +97,46 @@ func isID(d []digit) bool {
 	return first%11 <= 3 && second%11 == 0
 }
 
+// daysIn is how many days a month has in a year of which only the last two digits
+// are known; 2000 was a leap year.
+func daysIn(month, year int) int {
+	if month == 2 && year%4 == 0 {
+		return 29
+	}
+	return [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[month-1]
+}
+
 // weigh adds up the digits times their weights.
 func weigh(digits []digit, weights ...int) int {
 	sum := 0
 	for i, w := range weights {
-		sum += w * digits[i].value
+		sum += w * int(digits[i].value)
 	}
 	return sum
 }
 
-// inLongWord tells whether text[start:end] stands inside a long row of letters and digits.
+// inLongWord tells whether text[start:end] stands inside a long row of letters and
+// digits.
 func inLongWord(text []byte, start, end int) bool {
+	const most = longestWord - 11
 	n := 0
-	for i := start - 1; i >= 0 && isAlnum(text[i]); i-- {
+	for i := start - 1; i >= 0 && n <= most && isAlnum(text[i]); i-- {
 		n++
 	}
-	for i := end; i < len(text) && isAlnum(text[i]); i++ {
+	for i := end; i < len(text) && n <= most && isAlnum(text[i]); i++ {
 		n++
 	}
-	return n+11 > longestWord
+	return n > most
 }
 
-// isFraction tells whether undivided digits are the decimals of a number.
+// isFraction tells whether undivided digits are the decimals of a number below one.
+// Behind any other number they may as well be the next column of a table.
 func isFraction(text []byte, digits []digit) bool {
-	at := digits[0].at
-	return shape(digits) == 0 && at >= 2 && (text[at-1] == '.' || text[at-1] == ',') && isDigit(text[at-2])
+	at := digits[0].at()
+	if shape(digits) != 0 || at < 2 || text[at-1] != '.' && text[at-1] != ',' || text[at-2] != '0' {
+		return false
+	}
+	return at == 2 || !isAlnum(text[at-3]) && text[at-3] != ',' && text[at-3] != '.'
 }
 
 func isAlnum(c byte) bool {

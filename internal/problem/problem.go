@@ -38,6 +38,7 @@ type Pos struct {
 type Problem struct {
 	Rule  Rule
 	Pos   Pos
+	Len   int    // how many characters from there on it is about; 0 where that is not told
 	Text  string // what is wrong: lower case, no full stop
 	Help  string // what would be right; may be empty
 	Quote string // the source line, filled in by Quote; empty for a whole file

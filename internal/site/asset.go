@@ -40,10 +40,11 @@ func (s *Site) Asset(name string, data []byte) (address string, err error) {
 	switch path.Ext(name) {
 	case ".css":
 		p.path, p.from = f.Path, name
-		s.record(p, nil)
+		s.record(p)
 	case ".svg":
 		s.recordIDs(f.Path, svgIDs(data))
 	}
+	s.judge(f, data)
 	return "/" + escapePath(f.Path), s.put(f, data)
 }
 

@@ -22,6 +22,7 @@ import (
 
 	"github.com/tdewolff/minify/v2"
 
+	"modellkatalog/internal/personal"
 	"modellkatalog/internal/problem"
 )
 
@@ -48,9 +49,10 @@ type Options struct {
 
 // Site is a set of files on its way to a sink.
 type Site struct {
-	sink Sink
-	opt  Options
-	min  *minify.M
+	sink    Sink
+	opt     Options
+	min     *minify.M
+	allowed personal.Allowed
 
 	mu     sync.Mutex
 	files  map[string][]File // without data, by folded path
@@ -76,7 +78,7 @@ func New(sink Sink, o Options) *Site {
 		o.Base = "/"
 	}
 	return &Site{
-		sink: sink, opt: o, min: newMinifier(),
+		sink: sink, opt: o, min: newMinifier(), allowed: personal.Allow(o.Allowed),
 		files:  map[string][]File{},
 		assets: map[string]string{},
 		paths:  map[string]bool{},
@@ -99,11 +101,12 @@ func (s *Site) Add(f File) error {
 			return fmt.Errorf("site: %s: %w", f.Path, err)
 		}
 		s.recordIDs(p.path, p.ids)
-		s.record(p, s.judge(f, finished))
+		s.record(p)
 		data = finished
 	} else if strings.HasSuffix(f.Path, ".svg") {
 		s.recordIDs(f.Path, svgIDs(f.Data))
 	}
+	s.judge(f, data)
 	return s.put(f, data)
 }
 
@@ -151,11 +154,10 @@ func (s *Site) refuse(f File, why string) {
 }
 
 // record keeps what a page told about itself.
-func (s *Site) record(p page, found problem.List) {
+func (s *Site) record(p page) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.pages = append(s.pages, p)
-	s.found = append(s.found, found...)
 }
 
 // recordIDs keeps the ids of a file that has such: links to others of it are dead.

@@ -247,10 +247,13 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// nationalID returns a number that the register could have given out, made
-// while the test runs.
-func nationalID() string {
-	digits := []int{1, 5, 0, 3, 9, 0, 1, 0, 0}
+// nationalID returns a number that the register could have given out to one born on
+// a date, made while the test runs.
+func nationalID(date string) string {
+	digits := make([]int, 9)
+	for i := range date {
+		digits[i] = int(date[i] - '0')
+	}
 	for {
 		digits[8]++
 		first := weigh(digits, 3, 7, 6, 1, 8, 9, 4, 5, 2)
@@ -270,27 +273,32 @@ func weigh(digits []int, weights ...int) int {
 }
 
 func TestCheckFindsPersonalDataOnPages(t *testing.T) {
-	id := nationalID()
-	parted := id[:6] + " " + id[6:]
+	id, other := nationalID("150390"), nationalID("160390")
+	parted := other[:6] + " " + other[6:]
 	for _, c := range []struct {
 		name, body string
 		want       bool
 	}{
-		{"in text", "<p>nr. " + id + "</p>", true},
+		{"in text", "<p>nr. " + other + "</p>", true},
 		{"parted", "<p>nr. " + parted + "</p>", true},
-		{"over a line", "<p>nr. " + id[:6] + "\n" + id[6:] + "</p>", true},
-		{"emphasized in part", "<p>nr. " + id[:6] + " <strong>" + id[6:] + "</strong></p>", true},
-		{"through a reference", "<p>nr. " + id[:6] + "&nbsp;" + id[6:] + "</p>", true},
-		{"through a soft hyphen", "<p>nr. " + id[:5] + "&shy;" + id[5:] + "</p>", true},
+		{"over a line", "<p>nr. " + other[:6] + "\n" + other[6:] + "</p>", true},
+		{"emphasized in part", "<p>nr. " + other[:6] + " <strong>" + other[6:] + "</strong></p>", true},
+		{"through a reference", "<p>nr. " + other[:6] + "&nbsp;" + other[6:] + "</p>", true},
+		{"through a soft hyphen", "<p>nr. " + other[:5] + "&shy;" + other[5:] + "</p>", true},
 		{"in an attribute", `<p title="` + parted + `">a</p>`, true},
-		{"in an address", `<a href="https://example.no/?id=` + id + `">a</a>`, true},
-		{"in a drawing's text", "<svg><text>" + id[:6] + " <tspan>" + id[6:] + "</tspan></text></svg>", true},
+		{"in an address", `<a href="https://example.no/?id=` + other + `">a</a>`, true},
+		{"in a drawing's text", "<svg><text>" + other[:6] + " <tspan>" + other[6:] + "</tspan></text></svg>", true},
 		{"in a drawing's lines", `<svg><path d="M` + parted + `"/></svg>`, false},
-		{"in two cells", "<table><tr><td>" + id[:6] + "</td><td>" + id[6:] + "</td></tr></table>", false},
+		{"in two cells", "<table><tr><td>" + other[:6] + "</td><td>" + other[6:] + "</td></tr></table>", false},
 		{"allowed", "<p>saksnummer " + id + "</p>", false},
-		{"allowed, but twice", "<p>saksnummer " + id + " og " + id + "</p>", true},
+		{"allowed, and grouped", "<p>saksnummer <em>" + id[:6] + "</em> " + id[6:] + "</p>", false},
+		{"another beside what is allowed", "<p>saksnummer " + other + "</p>", true},
+		{"in two links", `<p><a href="https://example.no/">` + other[:6] + `</a><a href="https://example.no/">` + other[6:] + "</a></p>", true},
+		{"behind a number in a link", `<p><a href="https://example.no/">1</a><a href="https://example.no/">` + other + "</a></p>", true},
+		{"with a note in the middle", "<p>" + other[:6] + `<sup id="a"><a href="#b">1</a></sup>` + other[6:] + `</p><p id="b">b</p>`, true},
+		{"in a drawing's label", `<svg aria-label="` + other + `"><path d="M0 0"/></svg>`, true},
 	} {
-		o := Options{Minify: true, Allowed: []string{"", "saksnummer " + id}}
+		o := Options{Minify: true, Allowed: []string{"", "saksnummer " + id, "saksnummer", other[:10]}}
 		s, _ := add(t, o, File{Path: "a/index.html", Data: []byte(c.body), From: "a.md"})
 		var want []string
 		if c.want {
