@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path"
 	"runtime"
 	"time"
 
@@ -76,7 +77,11 @@ func Site(ctx context.Context, in Input, sink site.Sink) (Result, error) {
 	r.add(found, c)
 
 	phase("maler")
-	out := site.New(sink, site.Options{Base: basePath(c.Settings.URL), Offline: in.Offline, Minify: true, Allowed: c.Allowed})
+	layouts, err := layoutTexts(in.Layouts)
+	if err != nil {
+		return r, err
+	}
+	out := site.New(sink, site.Options{Base: basePath(c.Settings.URL), Offline: in.Offline, Minify: true, Allowed: c.Allowed, Layouts: layouts})
 	pages, err := plan(in, c, tables, out)
 	if err != nil {
 		return r, err
@@ -161,6 +166,23 @@ func plan(in Input, c *catalogue.Catalogue, tables *compare.Tables, out *site.Si
 		}
 	}
 	return pages, nil
+}
+
+// layoutTexts gives the texts of all layouts.
+func layoutTexts(layouts fs.FS) ([]string, error) {
+	var all []string
+	err := fs.WalkDir(layouts, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
+			return err
+		}
+		text, err := fs.ReadFile(layouts, name)
+		all = append(all, string(text))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("layouts: %w", err)
+	}
+	return all, nil
 }
 
 // render makes every page on all processors; the site sorts what comes out of order.

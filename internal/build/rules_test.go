@@ -24,6 +24,7 @@ var update = flag.Bool("update", false, "write the findings of the cases anew")
 //
 //	valg        strict, drafts: how it is built
 //	content/…   the content
+//	layouts/…   layouts of the site's own
 //	funn        every finding, as an editor reads it
 //	nettsted    "+ path" for a file that the sink shall hold, "- path" for one
 //	            that it shall not; "- *.html" for no page at all, "tomt" for nothing
@@ -58,10 +59,14 @@ func TestRules(t *testing.T) {
 // findings into the archive.
 func runCase(t *testing.T, archive *txtar.Archive) {
 	t.Helper()
-	content, part := fstest.MapFS{}, map[string]*txtar.File{}
+	content, layouts, part := fstest.MapFS{}, fstest.MapFS{}, map[string]*txtar.File{}
 	for i, f := range archive.Files {
 		if name, ok := strings.CutPrefix(f.Name, "content/"); ok {
 			content[name] = &fstest.MapFile{Data: f.Data}
+			continue
+		}
+		if name, ok := strings.CutPrefix(f.Name, "layouts/"); ok {
+			layouts[name] = &fstest.MapFile{Data: f.Data}
 			continue
 		}
 		part[f.Name] = &archive.Files[i]
@@ -69,7 +74,9 @@ func runCase(t *testing.T, archive *txtar.Archive) {
 	if part["funn"] == nil || part["nettsted"] == nil || len(content) == 0 {
 		t.Fatal("a case has content, findings and what becomes of the site")
 	}
-	b, err := buildSite(chosen(t, part["valg"], input(content)))
+	in := chosen(t, part["valg"], input(content))
+	in.Layouts = Overlay(layouts, in.Layouts)
+	b, err := buildSite(in)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -226,7 +226,7 @@ func writeWant(t *testing.T, name string, a *txtar.Archive, got string) {
 
 // elsewhere are the rules that need what load does not have: the finished
 // site's addresses and search, and the comparison of facts.
-var elsewhere = []string{problem.Contradiction.ID, problem.SearchTest.ID, problem.SearchRank.ID, problem.DeadAlias.ID}
+var elsewhere = []string{problem.Contradiction.ID, problem.SearchTest.ID, problem.SearchRank.ID, problem.DeadAlias.ID, problem.Live.ID}
 
 func TestEveryRuleHasACase(t *testing.T) {
 	covered := map[string]bool{}

@@ -47,6 +47,9 @@ var (
 	Spelling     = Rule{ID: "skrivemate", Level: Warning, Doc: "skrevet slik ordlisten sier at det ikke skal skrives"}
 	AltText      = Rule{ID: "alt-tekst", Level: Warning, Doc: "et bilde uten tekst"}
 
+	// The finished site.
+	Live = Rule{ID: "levende", Level: Error, Doc: "en side holder noe som kan kjøre, hente eller sende noe"}
+
 	// The catalogue as a whole.
 	Contradiction = Rule{ID: "motsigelse", Level: Warning, Doc: "to opplysninger fra samme år sier imot hverandre"}
 	SearchTest    = Rule{ID: "sokeprove", Level: Warning, Doc: "en søkeprøve finner ikke siden sin"}
@@ -63,6 +66,6 @@ var (
 var Rules = []Rule{
 	NotAllowedHere, NotRegular, BadName, Litter, TooLarge, NotText, Attachment,
 	Syntax, FrontMatter, UnknownKey, WrongType, WrongValue, Missing, UnknownID, Duplicate, EndBefore, Cycle, UnknownFolder, Translation,
-	RawHTML, Heading, DeadLink, LinkScheme, NationalID, Secret, PersonalData, PersonalName, Spelling, AltText,
+	RawHTML, Heading, DeadLink, LinkScheme, NationalID, Secret, PersonalData, PersonalName, Spelling, AltText, Live,
 	Contradiction, SearchTest, SearchRank, Outdated, NotDescribed, Unused, DeadAlias, OldID, NoLanguage,
 }

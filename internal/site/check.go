@@ -13,8 +13,8 @@ import (
 
 // Check returns, after the last Add, what keeps the set of files from being
 // published, sorted: links and anchors that lead nowhere, ids and paths that
-// stand twice, names that cannot be written everywhere, pages with a national
-// identity number or a secret.
+// stand twice, names that cannot be written everywhere, pages with something live,
+// files with a national identity number or a secret.
 func (s *Site) Check() problem.List {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -22,6 +22,7 @@ func (s *Site) Check() problem.List {
 	found = append(found, s.doublePaths()...)
 	found = append(found, s.doubleIDs()...)
 	found = append(found, s.deadLinks()...)
+	found = append(found, s.livePages()...)
 	return found.Sorted()
 }
 
@@ -66,6 +67,27 @@ func (s *Site) doubleIDs() problem.List {
 			found.Add(problem.Duplicate, problem.Pos{File: p.from},
 				fmt.Sprintf("id-en «%s» står flere ganger på siden %s", id, addressOf(p.path)), "en id står bare ett sted på en side")
 		}
+	}
+	return found
+}
+
+// livePages finds what must not stand on a page, each fault once with the pages that
+// have it.
+func (s *Site) livePages() problem.List {
+	pages := map[string][]page{}
+	for _, p := range s.sortedPages() {
+		for _, fault := range p.live {
+			pages[fault] = append(pages[fault], p)
+		}
+	}
+	var found problem.List
+	for _, fault := range slices.Sorted(maps.Keys(pages)) {
+		var paths []string
+		for _, p := range pages[fault] {
+			paths = append(paths, p.path)
+		}
+		found.Add(problem.Live, problem.Pos{File: pages[fault][0].from}, fault+" "+onPages(paths)+" er ikke tillatt",
+			"er det fra en egen mal, skriv hele taggen i malen uten noe som settes inn; ellers er det en feil i katalog")
 	}
 	return found
 }

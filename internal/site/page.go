@@ -19,6 +19,7 @@ type page struct {
 	ids        []string              // in order, each once
 	twice      []string              // ids that stand more than once
 	links      []unique.Handle[link] // each once; the same ones stand on most pages
+	live       []string              // what it holds that is on no list
 }
 
 // linkAttributes hold an address each. data-src is that of what a script loads

@@ -45,6 +45,7 @@ type Options struct {
 	Offline bool     // links to folders end in index.html, for a folder opened from a disk
 	Minify  bool     // pages, and the styles and scripts given to Asset
 	Allowed []string // texts that the content allows, though they look like a number or a secret
+	Layouts []string // what the pages are made from: a tag of these may stand on a page though it is live
 }
 
 // Site is a set of files on its way to a sink.
@@ -53,6 +54,7 @@ type Site struct {
 	opt     Options
 	min     *minify.M
 	allowed personal.Allowed
+	trusted map[string]bool // tags of the layouts
 
 	mu     sync.Mutex
 	files  map[string][]File // without data, by folded path
@@ -78,7 +80,7 @@ func New(sink Sink, o Options) *Site {
 		o.Base = "/"
 	}
 	return &Site{
-		sink: sink, opt: o, min: newMinifier(), allowed: personal.Allow(o.Allowed),
+		sink: sink, opt: o, min: newMinifier(), allowed: personal.Allow(o.Allowed), trusted: trustedTags(o.Layouts),
 		files:  map[string][]File{},
 		assets: map[string]string{},
 		paths:  map[string]bool{},
@@ -100,6 +102,7 @@ func (s *Site) Add(f File) error {
 		if err != nil {
 			return fmt.Errorf("site: %s: %w", f.Path, err)
 		}
+		p.live = live(finished, s.trusted)
 		s.recordIDs(p.path, p.ids)
 		s.record(p)
 		data = finished
