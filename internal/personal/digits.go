@@ -104,10 +104,10 @@ func within(r, low rune) int {
 
 // isHidden tells whether a sign stands between two digits without being seen: what
 // joins, parts or marks letters (Unicode, categories Cf, Mn and Me), and the marks of
-// emphasis and code in Markdown.
+// emphasis, code and escapes in Markdown.
 func isHidden(r rune) bool {
 	switch {
-	case r == '*' || r == '_' || r == '`':
+	case r == '*' || r == '_' || r == '`' || r == '\\':
 		return true
 	case r < '\u00ad':
 		return false

@@ -37,7 +37,9 @@ func wordsOf(name string, data []byte) []byte {
 		var text bytes.Buffer
 		writeXML(&text, data)
 		return text.Bytes()
-	case ".js", ".mjs", ".css", ".json", ".webmanifest", ".txt", ".csv", ".tsv", "":
+	case ".js": // tabs part the fields of the index
+		return bytes.ReplaceAll(data, []byte("\t"), []byte("\n"))
+	case ".mjs", ".css", ".json", ".webmanifest", ".txt", ".csv", ".tsv", "":
 		return data
 	}
 	return nil
