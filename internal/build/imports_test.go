@@ -35,9 +35,10 @@ var arrows = map[string]string{
 	"build":     "catalogue compare draw load page problem prose search site",
 	"serve":     "problem site",
 	"katalog":   "build catalogue problem search serve site",
-	"promise":   "", // for tests
-	"browser":   "", // tests alone
-	"faults":    "", // tests alone
+	"promise":   "",                                // for tests
+	"hostile":   "catalogue load personal problem", // for tests
+	"browser":   "",                                // tests alone
+	"faults":    "",                                // tests alone
 }
 
 // homes tells which packages may import what is not ours and not the standard
@@ -54,6 +55,7 @@ var homes = map[string]string{
 	"golang.org/x/term":              "katalog",
 	"golang.org/x/sync":              "build",
 	"golang.org/x/sys":               "site",
+	"golang.org/x/net/html":          "hostile", // for tests: the binary has none of it
 	"golang.org/x/text/cases":        "load site",
 	"golang.org/x/text/unicode/norm": "catalogue load norwegian page search site",
 	"html/template":                  "page prose",
