@@ -81,5 +81,5 @@ func (s *server) errorPage(now *shown, at *url.URL) []byte {
 %[5]s
 </body>
 </html>
-`, html.EscapeString(now.title), s.own+errorStyle, html.EscapeString(now.fault), last, s.reloadTag(now))
+`, html.EscapeString(now.title), s.own+errorStyle, html.EscapeString(visible(now.fault)), last, s.reloadTag(now))
 }

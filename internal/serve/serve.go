@@ -22,6 +22,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+	"unicode"
 
 	"github.com/fsnotify/fsnotify"
 
@@ -184,7 +185,18 @@ func errorsOf(found problem.List) problem.List {
 func (s *server) log(format string, values ...any) {
 	s.logging.Lock()
 	defer s.logging.Unlock()
-	s.Log(fmt.Sprintf(format, values...))
+	s.Log(visible(fmt.Sprintf(format, values...)))
+}
+
+// visible replaces the characters that could move or turn what a terminal or a page
+// shows, but for line ends and tabs: a name of a file may hold any.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
+			return '\ufffd'
+		}
+		return r
+	}, s)
 }
 
 // lines writes what the web server has to tell as lines of the log.
