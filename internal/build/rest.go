@@ -102,9 +102,15 @@ func addStatic(static fs.FS, out *site.Site) error {
 	})
 }
 
+// addAttachments copies the attachments, each once, though several files may refer to it.
 func addAttachments(c *catalogue.Catalogue, out *site.Site) error {
+	added := map[string]bool{}
 	add := func(as []catalogue.Attachment) error {
 		for _, a := range as {
+			if added[a.File] {
+				continue
+			}
+			added[a.File] = true
 			name := strings.TrimPrefix(a.File, "sider/")
 			if err := out.Add(site.File{Path: path.Clean(name), Data: a.Data, From: a.File}); err != nil {
 				return err
