@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/cdproto/storage"
 	"github.com/chromedp/chromedp"
@@ -159,6 +160,13 @@ func (t *tab) hear(event any) {
 		t.complain("console.%s", e.Type)
 	case *runtime.EventExceptionThrown:
 		t.complain("exception: %s", e.ExceptionDetails.Text)
+	case *page.EventJavascriptDialogOpening:
+		t.complain("dialog: %s", e.Message)
+		go func() { // the page waits for it, and so does the listener
+			if _, err := chromedp.Call(t.ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{}); err != nil {
+				t.complain("dialog: %v", err)
+			}
+		}()
 	}
 }
 

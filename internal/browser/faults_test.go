@@ -121,7 +121,7 @@ func same(t *testing.T, what string, have, want []string) {
 func TestTracesAreSeen(t *testing.T) {
 	t.Parallel()
 	const page = `<!doctype html><title>a</title><img src="/ikke.png"><img src="http://elsewhere.invalid/a.png">
-<script>document.cookie = "a=1"; localStorage.b = sessionStorage.c = 1; console.error("d"); throw new Error("e")</script>`
+<script>alert("f"); document.cookie = "a=1"; localStorage.b = sessionStorage.c = 1; console.error("d"); throw new Error("e")</script>`
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/ikke.png" {
 			http.NotFound(w, r)
@@ -145,7 +145,7 @@ func TestTracesAreSeen(t *testing.T) {
 	}{
 		{"/med/", []string{"failed request: csp", "Executing inline script violates"}, nil},
 		{"/", []string{
-			"request to elsewhere: http://elsewhere.invalid/a.png", "net::ERR_NAME_NOT_RESOLVED", "status 404", "console.error", "exception: Uncaught",
+			"dialog: f", "request to elsewhere: http://elsewhere.invalid/a.png", "net::ERR_NAME_NOT_RESOLVED", "status 404", "console.error", "exception: Uncaught",
 		}, []string{"3 in cookies", "1 in localStorage", "1 in sessionStorage"}},
 	} {
 		_, err := tb.open(server.URL + c.path)

@@ -451,3 +451,38 @@ function focusFaults(upTo) {
   tabbable().slice(0, upTo).forEach((e, i) => places.has(i) || found.push(`Tab does not reach ${where(e)}`));
   return found;
 }
+
+// stirred does what a reader might do on the page, waits for what the search says,
+// and tells what is live.
+async function stirred() {
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  for (const e of all("details")) e.open = true;
+  for (const e of all("[popover]")) { e.showPopover(); e.hidePopover(); }
+  for (const e of all("main button[type=button]").filter(isShown).slice(0, 40)) e.click();
+  for (const e of all("main input[type=checkbox]").filter(isShown).slice(0, 5)) e.click();
+  for (const e of tabbable().slice(0, 200)) e.focus({ preventScroll: true });
+  const asks = new URLSearchParams(location.search).get("q")?.trim();
+  for (let i = 0; asks && i < 1000 && !document.querySelector("#sok-svar")?.textContent; i++) await wait(10);
+  await wait(asks ? 100 : 20);
+  return live();
+}
+
+// live tells what could run, fetch or send on the page as it is now.
+function live() {
+  const faults = [];
+  const known = "html head body title header nav main footer article aside section div h1 h2 h3 h4 h5 h6 p span strong em sup abbr br hr pre code blockquote mark " +
+    "ul ol li dl dt dd figure figcaption details summary template noscript table caption colgroup col thead tbody tfoot tr th td meta link script a img form input button " +
+    "select option fieldset legend label time svg path rect text tspan circle line g";
+  const inside = (address) => new URL(address, document.baseURI).origin === location.origin;
+  for (const e of [...all("*"), ...all("template").flatMap((t) => all("*", t.content))]) {
+    if (!known.split(" ").includes(e.localName)) faults.push("the element " + e.localName);
+    for (const a of e.attributes) {
+      if (/^on|^(style|srcdoc|srcset|ping|formaction|target|background)$/i.test(a.name)) faults.push(`the attribute ${a.name} of ${e.localName}`);
+    }
+    if (e.localName === "a" && e.hasAttribute("href") && !["http:", "https:", "mailto:", "tel:", "file:"].includes(e.protocol)) faults.push("a link to " + e.href);
+    const loads = e.localName === "link" && !/canonical|alternate/.test(e.rel) ? e.href : e.getAttribute("src") ?? (e.localName === "form" ? e.getAttribute("action") : null);
+    if (loads !== null && !inside(loads)) faults.push(`${e.localName} leads to ${loads}`);
+    if (e.localName === "script" && (e.textContent || !e.src)) faults.push("a script on the page");
+  }
+  return faults;
+}
