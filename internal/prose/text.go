@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -98,8 +99,7 @@ func lines(n ast.Node, source []byte) string {
 // tab and newline, and those that turn the direction of the text (content
 // contract, "Findings").
 func unfit(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r <= 0x9f ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return r != '\t' && r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r))
 }
 
 // quote returns what an editor wrote, fit for a message: at most 80 characters,

@@ -244,7 +244,9 @@ func hasControl(page []byte) bool {
 			return true
 		case c == 0xc2 && i+1 < len(page) && page[i+1] < 0xa0: // U+0080 to U+009F
 			return true
-		case c == 0xe2 && i+2 < len(page) && page[i+1] == 0x80 && page[i+2] >= 0xaa && page[i+2] <= 0xae: // U+202A to U+202E
+		case c == 0xd8 && i+1 < len(page) && page[i+1] == 0x9c: // U+061C
+			return true
+		case c == 0xe2 && i+2 < len(page) && page[i+1] == 0x80 && (page[i+2]|1 == 0x8f || page[i+2] >= 0xaa && page[i+2] <= 0xae): // U+200E, U+200F, U+202A to U+202E
 			return true
 		case c == 0xe2 && i+2 < len(page) && page[i+1] == 0x81 && page[i+2] >= 0xa6 && page[i+2] <= 0xa9: // U+2066 to U+2069
 			return true
