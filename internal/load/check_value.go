@@ -131,7 +131,7 @@ func parseDate(s string) (catalogue.Date, bool) {
 var (
 	slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	pathPattern = regexp.MustCompile(`^/(?:[A-Za-z0-9_~][A-Za-z0-9._~-]*/)+$`)
-	filePattern = regexp.MustCompile(`^[a-z0-9-][a-z0-9.-]*\.(svg|png|jpg|pdf)$`)
+	filePattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*\.(svg|png|jpg|pdf)$`)
 )
 
 // worded checks a string by the form that its key asks for.

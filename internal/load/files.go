@@ -141,11 +141,13 @@ func (l *loader) wellNamed(name string, d fs.DirEntry) bool {
 
 // asciiName is the nearest name that content may have.
 func asciiName(base string) string {
-	stem, ext, _ := strings.Cut(base, ".")
-	if ext == "" {
-		return catalogue.Slug(stem)
+	var parts []string
+	for part := range strings.SplitSeq(base, ".") {
+		if slug := catalogue.Slug(part); slug != "" {
+			parts = append(parts, slug)
+		}
 	}
-	return catalogue.Slug(stem) + "." + strings.ToLower(ext)
+	return strings.Join(parts, ".")
 }
 
 var yearPattern = regexp.MustCompile(`^(19|20)\d\d$`)
