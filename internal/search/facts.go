@@ -59,12 +59,10 @@ func (u *Unit) edition(e catalogue.Edition) {
 func (u *Unit) model(m *catalogue.Model) {
 	u.Names = append(u.Names, m.Name)
 	for i, s := range m.Steps {
-		body := joined(joined(termNames(s.Actors...)...), s.Text, s.Duration, s.Outcome, joined(termNames(s.Arena)...))
-		u.fact(catalogue.EntryAnchor("steg", i), catalogue.Text{}, s.Phase, s.Standing, body)
+		u.fact(catalogue.EntryAnchor("steg", i), catalogue.Text{}, s.Phase, s.Standing, joined(s.Text, s.Outcome, s.Duration), termNames(append(slices.Clone(s.Actors), s.Arena)...)...)
 	}
 	for i, d := range m.Duties {
-		body := joined(append([]catalogue.Text{d.Text, joined(termNames(d.Phase)...)}, d.Tasks...)...)
-		u.fact(catalogue.EntryAnchor("rolle", i), catalogue.Text{}, d.Actor, d.Standing, body)
+		u.fact(catalogue.EntryAnchor("rolle", i), catalogue.Text{}, d.Actor, d.Standing, joined(d.Text, joined(d.Tasks...)), termNames(d.Phase)...)
 	}
 	u.document(&m.Document)
 	if len(m.Results) > 0 {
@@ -98,52 +96,52 @@ func (u *Unit) facts(d *catalogue.Document) {
 func (u *Unit) entries(f *catalogue.Facts) {
 	for i, a := range f.Agreements {
 		u.facet(a.Groups...)
-		body := joined(append(termNames(slices.Concat(a.Parties, a.Groups)...), a.Replaces, a.About)...)
-		u.fact(catalogue.EntryAnchor("avtale", i), a.Name, a.Type, a.Standing, body)
+		u.fact(catalogue.EntryAnchor("avtale", i), a.Name, a.Type, a.Standing, joined(a.About, a.Replaces), termNames(slices.Concat(a.Parties, a.Groups)...)...)
 	}
 	for i, o := range f.Offers {
-		u.fact(catalogue.EntryAnchor("tilbud", i), o.Name, nil, o.Standing, joined(u.details(o.Details), o.About))
+		u.fact(catalogue.EntryAnchor("tilbud", i), o.Name, nil, o.Standing, o.About, u.details(o.Details)...)
 	}
 	for i, p := range f.Projects {
 		u.facet(p.Level)
-		texts := append(termNames(p.Actors...), u.details(p.Details), joined(p.Results...), p.About)
+		names := append(termNames(p.Actors...), u.details(p.Details)...)
 		for _, n := range p.OtherNames {
-			texts = append(texts, catalogue.Same(n))
+			names = append(names, catalogue.Same(n))
 		}
-		u.fact(catalogue.EntryAnchor("prosjekt", i), p.Name, nil, p.Standing, joined(texts...))
+		u.fact(catalogue.EntryAnchor("prosjekt", i), p.Name, nil, p.Standing, joined(p.About, joined(p.Results...)), names...)
 	}
 	for i, m := range f.Meetings {
-		u.fact(catalogue.EntryAnchor("motepunkt", i), m.Name, m.Type, m.Standing, joined(append(termNames(m.Actors...), m.Often, m.About)...))
+		u.fact(catalogue.EntryAnchor("motepunkt", i), m.Name, m.Type, m.Standing, joined(m.About, m.Often), termNames(m.Actors...)...)
 	}
 	for i, m := range f.Measures {
 		u.fact(catalogue.EntryAnchor("tiltak", i), catalogue.Text{}, m.Term, m.Standing, m.About)
 	}
 }
 
-// fact adds a section for one fact: its name, else its term's, as the heading.
-func (u *Unit) fact(anchor string, name catalogue.Text, t *catalogue.Term, s catalogue.Standing, body catalogue.Text) {
+// fact adds a section for one fact: its name, else its term's, as the heading; then
+// what is told of it, and last the names of what it has to do with.
+func (u *Unit) fact(anchor string, name catalogue.Text, t *catalogue.Term, s catalogue.Standing, told catalogue.Text, names ...catalogue.Text) {
 	u.facet(t)
 	heading := name
 	if heading.Empty() {
 		heading = joined(termNames(t)...)
 	} else {
-		body = joined(append(termNames(t), body)...)
+		names = append(termNames(t), names...)
 	}
 	if s.Place != nil {
-		body = joined(s.Place.Name, body)
+		names = append(names, s.Place.Name)
 	}
-	u.Sections = append(u.Sections, Section{Anchor: anchor, Heading: heading, Body: joined(body, s.Note)})
+	u.Sections = append(u.Sections, Section{Anchor: anchor, Heading: heading, Body: joined(append([]catalogue.Text{told, s.Note}, names...)...)})
 }
 
 // details names the terms that an offer or a project carries, in the order of
 // the vocabularies.
-func (u *Unit) details(d catalogue.Details) catalogue.Text {
+func (u *Unit) details(d catalogue.Details) []catalogue.Text {
 	var all []catalogue.Text
 	for _, vocabulary := range catalogue.Dimensions {
 		u.facet(d[vocabulary]...)
 		all = append(all, termNames(d[vocabulary]...)...)
 	}
-	return joined(all...)
+	return all
 }
 
 func termNames(terms ...*catalogue.Term) []catalogue.Text {

@@ -200,6 +200,27 @@ func oneLine(s string) string {
 	return strings.TrimSuffix(s, " ")
 }
 
+// parted joins the lines of a text so that an excerpt can be read: a line that is no
+// sentence, as the name of a term or a cell of a table, has a dot behind it.
+func parted(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if before := b.String(); before != "" {
+			if strings.ContainsAny(before[len(before)-1:], ".:;,!?") {
+				b.WriteString(" ")
+			} else {
+				b.WriteString(" · ")
+			}
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
 // packTitles makes what a result shows at once: a line for each unit with its
 // address, kind and whether its text is in the other language, title, lead, number
 // of counties, their names, and anchor and heading of each section. The first line
@@ -251,7 +272,7 @@ func (x *Index) texts(lang catalogue.Lang) iter.Seq[part] {
 			if x.textIn(u, lang) == lang {
 				var fields []string
 				for _, s := range u.Sections {
-					fields = append(fields, field(s.Body, lang))
+					fields = append(fields, field(catalogue.Text{NB: parted(s.Body.NB), NN: parted(s.Body.NN)}, lang))
 				}
 				line = strings.Join(fields, "\t")
 			}

@@ -238,3 +238,18 @@ func TestExcerpts(t *testing.T) {
 		}
 	}
 }
+
+// TestParted shows how the lines of a section stand side by side in an excerpt.
+func TestParted(t *testing.T) {
+	for text, want := range map[string]string{
+		"De har en avtale.\nDen gjelder unge.": "De har en avtale. Den gjelder unge.",
+		"NAV-kontor\n\n skole \nDe møtes.":     "NAV-kontor · skole · De møtes.",
+		"De møtes.\nNAV-kontor\nskole":         "De møtes. NAV-kontor · skole",
+		"Tema:\nå":                             "Tema: å",
+		"":                                     "",
+	} {
+		if got := parted(text); got != want {
+			t.Errorf("%q: %q, not %q", text, got, want)
+		}
+	}
+}
