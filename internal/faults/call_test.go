@@ -31,8 +31,15 @@ var kinds = map[uint64]string{
 	unix.SYS_RENAMEAT: "rename", unix.SYS_RENAMEAT2: "rename", unix.SYS_UNLINKAT: "unlink",
 }
 
-// kind names what the call does to files; "" for the rest.
-func (c call) kind() string { return kinds[c.nr] }
+// kind names what the call does to files; "" for the rest. What Go writes to wake
+// itself, at times when the machine is busy, is no file.
+func (c call) kind() string {
+	kind := kinds[c.nr]
+	if kind == "write" && strings.HasPrefix(c.descriptor(c.args[0]), "anon_inode:") {
+		return ""
+	}
+	return kind
+}
 
 // changes tells whether the call changes what is on the disk, or makes sure that
 // it is there.

@@ -82,7 +82,7 @@ func failOne(t testing.TB, c *exec.Cmd, at moment, errno syscall.Errno, onCall f
 	count, begun := counter{}, false
 	e = mustTrace(t, c, func(c call) answer {
 		begun = begun || c.kind() == "lock"
-		if !count.reaches(c, at) {
+		if !count.reaches(c, at) || c.kind() != at.kind {
 			return onCall(c)
 		}
 		hit = struck{c.kind(), c.file(), c.changes(), begun}
