@@ -49,6 +49,11 @@ const lookChoice = `(() => {
   for (const row of all("[data-blokk] tbody tr:not(.gruppe)").filter(isShown)) {
     if (order(row) !== heads[0].split("|").length) throw new Error("a row of other columns: " + textOf(row));
   }
+  let place = 0; // of a source in the list, which its letter is shown by
+  for (const note of all(".kilder li").filter(isShown)) {
+    place = note.hasAttribute("value") ? note.value : place + 1;
+    if (note.id !== "kilde_" + String.fromCharCode(96 + place)) throw new Error(note.id + " is shown as number " + place);
+  }
   const title = (row) => textOf(row.querySelector("th").querySelector("a, .ord"));
   return {
     Search: location.search, Status: textOf(document.getElementById("velg-svar")),

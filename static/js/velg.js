@@ -112,7 +112,10 @@
   // Only the signs and the sources that are in sight are explained.
   const explain = () => {
     const letters = new Set(all("td:not([hidden]) .kilde", tables).flatMap((mark) => mark.lastChild.textContent.match(/\w+/g)));
-    for (const note of all(".kilder li", tables)) note.hidden = !letters.has(note.id.slice("kilde_".length));
+    for (const [i, note] of all(".kilder li", tables).entries()) {
+      note.value = i + 1; // its letter, also when those before it are hidden
+      note.hidden = !letters.has(note.id.slice("kilde_".length));
+    }
     for (const entry of all(".tegnene dd", tables)) {
       const sign = [...entry.firstElementChild.classList].at(-1);
       entry.hidden = !tables.querySelector("td:not([hidden])" + (sign === "prove-tom" ? ".tom" : " ." + sign));
