@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"modellkatalog/internal/problem"
@@ -114,10 +115,22 @@ func (x *svgReader) read() {
 		case xml.Directive:
 			x.refuse(at, "tegningen har en doctype", "ta bort linjen som begynner med <!DOCTYPE")
 		case xml.ProcInst:
-			if t.Target != "xml" {
-				x.refuse(at, fmt.Sprintf("tegningen har en instruks, <?%s", short(t.Target)), plainSVG)
-			}
+			x.instruction(at, t)
 		}
+	}
+}
+
+// declaration is all that a drawing may say of itself as XML. The decoder takes
+// "encoding = 'gbk'" for nothing at all, and a browser does not: it would find other
+// elements in the same bytes.
+var declaration = regexp.MustCompile(`^version=["']1\.0["'](?:\s+encoding=["'](?i:utf-8)["'])?(?:\s+standalone=["'](?:yes|no)["'])?\s*$`)
+
+func (x *svgReader) instruction(at int64, p xml.ProcInst) {
+	switch {
+	case p.Target != "xml":
+		x.refuse(at, fmt.Sprintf("tegningen har en instruks, <?%s", short(p.Target)), plainSVG)
+	case !declaration.Match(p.Inst):
+		x.refuse(at, "den første linjen sier at tegningen er noe annet enn UTF-8", `skriv <?xml version="1.0" encoding="UTF-8"?>, eller ta den bort`)
 	}
 }
 
@@ -139,6 +152,9 @@ func (x *svgReader) element(at int64, e xml.StartElement) {
 	case e.Name.Space != svgSpace || !svgElements[e.Name.Local]:
 		x.refuse(at, fmt.Sprintf("elementet <%s> er ikke tillatt i en tegning", short(e.Name.Local)), plainSVG)
 		return
+	case x.styled > 0: // what stands behind it would not be read as of the style sheet
+		x.refuse(at, fmt.Sprintf("elementet <%s> står i <style>", short(e.Name.Local)), plainSVG)
+		return
 	}
 	for _, a := range e.Attr {
 		if fault := attributeFault(a); fault != "" {
@@ -157,7 +173,7 @@ func (x *svgReader) element(at int64, e xml.StartElement) {
 func (x *svgReader) endElement(at int64, name string) {
 	x.part(name)
 	if x.styled == x.depth {
-		if leads(x.css.String()) || live(x.css.String()) {
+		if leads(x.css.String()) || commands(x.css.String()) {
 			x.refuse(at, "<style> henter noe utenfra", plainSVG)
 		}
 		x.values.WriteString("\n" + x.css.String())
@@ -203,15 +219,22 @@ func attributeFault(a xml.Attr) string {
 		return ""
 	case !svgAttributes[name]:
 		return "er ikke tillatt"
-	case leads(a.Value) || name == "style" && live(a.Value):
+	case leads(a.Value) || name == "style" && commands(a.Value):
 		return "henter noe utenfra"
 	}
 	return ""
 }
 
-// leads tells whether a value refers to anything but a part of the drawing.
+// leads tells whether a value refers to anything but a part of the drawing: by
+// url(), by the functions that take an address without it, or by an escape, which
+// may spell any of them. An attribute such as fill is read as a style sheet is.
 func leads(value string) bool {
 	value = strings.ToLower(value)
+	for _, s := range []string{`\`, "image(", "image-set(", "src("} {
+		if strings.Contains(value, s) {
+			return true
+		}
+	}
 	for {
 		_, after, found := strings.Cut(value, "url(")
 		if !found {
@@ -223,11 +246,11 @@ func leads(value string) bool {
 	}
 }
 
-// live tells whether a style sheet holds what can fetch, run or hide: at-rules,
-// escapes, and functions that take an address without url().
-func live(css string) bool {
+// commands tells whether a style sheet holds what can fetch or run by other means
+// than an address: an at-rule, or what browsers once ran.
+func commands(css string) bool {
 	css = strings.ToLower(css)
-	for _, s := range []string{"@", `\`, "expression(", "image(", "image-set(", "src(", "javascript:"} {
+	for _, s := range []string{"@", "expression(", "javascript:"} {
 		if strings.Contains(css, s) {
 			return true
 		}
