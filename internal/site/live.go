@@ -188,7 +188,7 @@ func fits(t tag, p pair) bool {
 func refreshesInside(content string) bool {
 	seconds, to, ok := strings.Cut(content, ";")
 	to, isURL := strings.CutPrefix(strings.TrimSpace(to), "url=")
-	return ok && isURL && strings.Trim(seconds, "0123456789") == "" && reachOf(to) == inside
+	return ok && isURL && strings.Trim(seconds, "0123456789") == "" && !strings.ContainsAny(to, `'"`) && reachOf(to) == inside // browsers take quotes off
 }
 
 // hasForeignURL tells whether a value of a drawing refers to anything but a part of it.
