@@ -27,7 +27,10 @@ func (l *loader) readAttachment(f *file, data []byte) {
 		return
 	}
 	if ext == ".pdf" {
-		f.words = pdfWords(data)
+		words, live := pdfWords(data)
+		if f.words = words; live != "" {
+			l.fileProblem(problem.Attachment, f.path, "PDF-en har "+live, "lagre den på nytt som PDF/A-1 eller PDF/A-2, uten skript, skjema, passord og vedlegg")
+		}
 		return
 	}
 	f.words = pictureWords(data)

@@ -138,10 +138,49 @@ func TestAttachmentsAreReadInBounds(t *testing.T) {
 	} {
 		words := pictureWords
 		if strings.HasPrefix(data, "%PDF-") {
-			words = pdfWords
+			words = func(data []byte) []byte { words, _ := pdfWords(data); return words }
 		}
 		if n := len(words([]byte(data[:min(len(data), maxAttachment)]))); n > maxWords+2*maxInflated {
 			t.Errorf("%s: %d bytes of words", name, n)
+		}
+	}
+}
+
+// TestPromise5PDF shows which documents are refused since they are more than
+// something to read.
+func TestPromise5PDF(t *testing.T) {
+	objects := func(dictionary, text string) string {
+		return "4 0 obj << /Type /ObjStm " + dictionary + " >> stream\r\n" + text + "\r\nendstream"
+	}
+	for text, right := range map[string]bool{
+		"": true,
+		"<< /Type /Action /S /URI /URI (https://example.no/) >>":                     true,
+		"<< /S /GoTo /D [1 0 R /Fit] >> << /OpenAction 3 0 R >>":                     true,
+		"<< /Title (HTML/JavaScript og /Launch) >>":                                  true,
+		"<< /S /Transparency >> << /Type /JavaScripts >>":                            true,
+		objects("/Filter /FlateDecode", deflated(t, "1 0 << /S /GoTo >>")):           true,
+		"<< /Length 9 >> stream\n" + deflated(t, "(/S /JavaScript)") + "\nendstream": true,
+
+		"<< /S /JavaScript /JS (app.alert\\(1\\)) >>":                            false,
+		"<</S/JavaScript/JS(a)>>":                                                false,
+		"<< /S % a\n%b\r\n /JavaScript >>":                                       false,
+		"<< /#53 /Java#53cript >>":                                               false,
+		"<< /S /Launch /F (a.exe) >>":                                            false,
+		"<< /S /SubmitForm /F (https://example.no/) >>":                          false,
+		"<< /S /ImportData >>":                                                   false,
+		"<< /S /GoToE >>":                                                        false,
+		"<< /S /Rendition >>":                                                    false,
+		"<< /Names << /EmbeddedFiles 4 0 R >> >>":                                false,
+		"<< /Subtype /RichMedia >>":                                              false,
+		"<< /AcroForm << /XFA [] >> >>":                                          false,
+		"trailer << /Encrypt 5 0 R >>":                                           false,
+		objects("/Filter /FlateDecode", deflated(t, "1 0 << /S /JavaScript >>")): false,
+		objects("", "1 0 << /S /JavaScript >>"):                                  false,
+	} {
+		l := newLoader(fstest.MapFS{}, Options{Today: today})
+		l.readAttachment(&file{path: "sider/a.pdf", kind: kindAttachment}, []byte("%PDF-1.7\n"+text))
+		if got := l.problems.Count(problem.Error) == 0; got != right {
+			t.Errorf("let in is %v: %q", got, text)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"encoding/hex"
 	"io"
@@ -113,15 +114,17 @@ func (r *reading) runs(data []byte) {
 }
 
 // pdfWords gives the strings of a PDF, those of compressed parts too, and its
-// metadata in XML.
-func pdfWords(data []byte) []byte {
+// metadata in XML; and what in it could run, open or send something, "" for nothing.
+func pdfWords(data []byte) (words []byte, live string) {
 	r := &reading{}
+	live = livePDF(data)
 	for len(data) > 0 && r.out.Len() < maxWords {
 		at := bytes.Index(data, []byte("stream"))
 		if at < 0 {
 			break
 		}
 		pdfStrings(&r.out, data[:at])
+		objects := bytes.Contains(data[max(0, at-longestDictionary):at], []byte("/ObjStm"))
 		data = bytes.TrimLeft(data[at+len("stream"):], "\r\n")
 		end := bytes.Index(data, []byte("endstream"))
 		if end < 0 {
@@ -131,6 +134,9 @@ func pdfWords(data []byte) []byte {
 		if inflated := r.inflate(part); len(inflated) > 0 {
 			part = inflated
 		}
+		if objects {
+			live = cmp.Or(live, livePDF(part))
+		}
 		if text := bytes.TrimLeft(part, "\xef\xbb\xbf \r\n\t"); bytes.HasPrefix(text, []byte("<?x")) || bytes.HasPrefix(text, []byte("<x:")) {
 			r.runs(part)
 		} else if utf8.Valid(part[:min(len(part), 64)]) { // a picture or a font has no strings
@@ -139,7 +145,76 @@ func pdfWords(data []byte) []byte {
 		data = data[end+len("endstream"):]
 	}
 	pdfStrings(&r.out, data)
-	return r.out.Bytes()
+	return r.out.Bytes(), live
+}
+
+// longestDictionary is how far before a stream it is looked for what it holds.
+const longestDictionary = 1000
+
+// liveNames are the names of a PDF that make it more than something to read, with what
+// they are in Norwegian: actions (PDF 1.7, table 198), which stand behind the name S,
+// and keys and kinds that may stand anywhere. A link, /URI, is followed by a reader
+// alone, and is let stand.
+var (
+	liveActions = map[string]string{
+		"JavaScript": "et skript", "Launch": "noe som starter et program", "SubmitForm": "et skjema som sender", "ImportData": "noe som henter data",
+		"GoToE": "en fil i seg", "Rendition": "lyd eller film",
+	}
+	liveNames = map[string]string{"EmbeddedFiles": "en fil i seg", "RichMedia": "lyd eller film", "XFA": "et skjema i XFA", "Encrypt": "en lås, så den ikke kan kontrolleres"}
+)
+
+// livePDF tells what of a part of a PDF is live, in Norwegian, or "".
+func livePDF(data []byte) string {
+	before, behind := "", 0 // the last name, and where it ended
+	for i := 0; i < len(data); i++ {
+		if data[i] != '/' {
+			continue
+		}
+		name, size := pdfName(data[i+1:])
+		if before == "S" && liveActions[name] != "" && isGap(data[behind:i]) {
+			return liveActions[name]
+		}
+		if liveNames[name] != "" {
+			return liveNames[name]
+		}
+		before, behind, i = name, i+1+size, i+size
+	}
+	return ""
+}
+
+// pdfName reads the name behind a slash, with "#41" for A (PDF 1.7, 7.3.5), and tells
+// how long it is.
+func pdfName(data []byte) (name string, size int) {
+	var b []byte
+	for size < len(data) && len(b) < 20 && data[size] > ' ' && !bytes.ContainsRune([]byte("()<>[]{}/%"), rune(data[size])) {
+		c := data[size]
+		size++
+		if c == '#' && size+2 <= len(data) {
+			if n, err := hex.DecodeString(string(data[size : size+2])); err == nil {
+				c, size = n[0], size+2
+			}
+		}
+		b = append(b, c)
+	}
+	return string(b), size
+}
+
+// isGap tells whether nothing but blanks and comments stands there.
+func isGap(data []byte) bool {
+	for len(data) > 0 {
+		if data[0] == '%' {
+			end := bytes.IndexAny(data, "\r\n")
+			if end < 0 {
+				return false
+			}
+			data = data[end:]
+		}
+		if data[0] > ' ' {
+			return false
+		}
+		data = data[1:]
+	}
+	return true
 }
 
 // pdfStrings writes the strings of a part of a PDF (PDF 1.7, 7.3.4), each on a line,

@@ -55,6 +55,7 @@ func TestPromise5Drawings(t *testing.T) {
 		drawing + `<g xmlns:a="http://www.w3.org/1999/xhtml" a:onload="b"/></svg>`:           false,
 		drawing + `<g xmlns="http://www.w3.org/1999/xhtml"/></svg>`:                          false,
 		drawing + `<g:title xmlns:g="http://www.w3.org/1999/xhtml"/></svg>`:                  false,
+		drawing + `<use xmlns:a="b" a:href="//example.no/a"/></svg>`:                         false,
 		drawing + "\xff" + drawn:                                                             false,
 		"<!DOCTYPE svg>" + drawing + drawn:                                                   false,
 		`<?xml-stylesheet href="a"?>` + drawing + drawn:                                      false,
