@@ -66,6 +66,11 @@ func TestPromise5Drawings(t *testing.T) {
 			t.Errorf("let in is %v: %.300s", got, text)
 		}
 	}
+	l := newLoader(fstest.MapFS{}, Options{Today: today})
+	l.readAttachment(&file{path: "sider/a.svg", kind: kindAttachment}, []byte("\xff\xfe"+inUTF16(drawing+drawn, false)))
+	if told := findings(l.problems); len(l.problems) != 1 || !strings.Contains(told, "ikke UTF-8") {
+		t.Errorf("a drawing in UTF-16: %s", told)
+	}
 	for _, element := range strings.Fields("a animate animateColor animateMotion animateTransform audio canvas discard embed feImage font-face-uri foreignObject handler iframe image link listener mpath object script set video") {
 		if isLetIn(drawing + "<" + element + "/></svg>") {
 			t.Errorf("<%s> is let in", element)

@@ -3,10 +3,10 @@ package personal
 import "slices"
 
 // idSeparators are the characters seen through inside a national identity number.
-// U+3000 is a blank as wide as a full-width digit, and + is one in the query of an
-// address.
+// U+3000 is a blank as wide as a full-width digit, as U+FF0D to U+FF0F are signs, and +
+// is a blank in the query of an address.
 const idSeparators = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" +
-	"+-\u2010\u2011\u2012\u2013\u2014\u2212./·"
+	"+-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d./·\u2022\u2024\u2027\u2044\u2215\u2219\u22c5\uff0e\uff0f"
 
 // longestWord is the longest row of letters and digits that is read as a word or
 // a number; what is longer is a hash or a key.

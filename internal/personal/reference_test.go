@@ -73,7 +73,7 @@ func plainly(text string) []string {
 		switch {
 		case unicode.IsDigit(r):
 			signs = append(signs, fmt.Sprint(referenceDigit(r)))
-		case strings.ContainsRune(" \t\u00a0\u2009\u202f-–—‐‑−/·", r):
+		case strings.ContainsRune(" \t\u00a0\u2009\u202f\u3000-–—‐‑−/·+―－／．•∙⋅⁄∕", r):
 			signs = append(signs, " ")
 		case strings.ContainsRune("*_`\u00ad\u200b\u200c\u200d\u2060", r):
 			signs = append(signs, "+")
@@ -164,7 +164,7 @@ func generated(r *rand.Rand) string {
 		digits += "00"
 	}
 	row := []rune(pick("0123456789", "0123456789", "0123456789", "٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"))
-	separator := pick(" ", " ", ".", "-", "/", "\u00a0", "\u2009", "\u202f", "–", " - ", "  ", "    ", "&nbsp;", "&#45;", "&thinsp;", "&#x20;", ",", "|", "\n", "a", "&lt;")
+	separator := pick(" ", " ", ".", "-", "/", "\u00a0", "\u2009", "\u202f", "–", "+", "−", "·", "\u3000", "―", "－", "／", "．", "•", "∙", "⋅", "⁄", "∕", " - ", "  ", "    ", "&nbsp;", "&#45;", "&thinsp;", "&#x20;", ",", "|", "\n", "a", "&lt;")
 	var b strings.Builder
 	b.WriteString(pick("", "", "nr. ", "a", "1 ", "7", "12 34 ", "(", "**", "&#40;"))
 	for _, c := range form {

@@ -109,7 +109,7 @@ func (c *checker) link(n, within ast.Node) {
 	case image && !fitForImage(to):
 		c.problems.Add(problem.LinkScheme, pos, "bildet "+quote(to)+" hentes ikke fra innholdet", "legg bildet ved siden av filen og skriv bare filnavnet")
 	case classify(to) == refused:
-		c.problems.Add(problem.LinkScheme, pos, "lenken "+quote(to)+" er av en type som ikke er tillatt", "bruk https, http, mailto, tel eller stien til en fil")
+		c.problems.Add(problem.LinkScheme, pos, "lenken "+quote(to)+" er av en type som ikke er tillatt", insteadOf(to))
 	default:
 		c.prose.Links = append(c.prose.Links, catalogue.Link{To: to, Image: image, Alt: altOf(image, words), Pos: pos})
 	}

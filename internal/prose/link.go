@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -49,13 +50,46 @@ func classify(to string) reach {
 	}
 	switch s[:i] {
 	case "http", "https":
-		if u, err := url.Parse(to); err == nil && u.Host != "" {
+		if u, err := url.Parse(to); err == nil && u.Host != "" && u.User == nil { // what stands before @ passes for the host
 			return outside
 		}
-	case "mailto", "tel":
-		return contact
+	case "mailto":
+		if fitForMail(to) {
+			return contact
+		}
+	case "tel":
+		if strings.Trim(s[i+1:], "0123456789+-.()") == "" { // codes with * and # change how a telephone is set up
+			return contact
+		}
 	}
 	return refused
+}
+
+// fitForMail tells whether no line ends in an address of mail but in the letter itself:
+// what follows would be read as another field (RFC 6068, 7).
+func fitForMail(to string) bool {
+	written, query, _ := strings.Cut(to, "?")
+	fields, err := url.ParseQuery(query)
+	for name, values := range fields {
+		if !strings.EqualFold(name, "body") {
+			written += name + strings.Join(values, "")
+		}
+	}
+	return err == nil && !strings.ContainsFunc(percentDecoded(written), unicode.IsControl)
+}
+
+// insteadOf tells what to write instead of a link that is refused.
+func insteadOf(to string) string {
+	scheme, _, _ := strings.Cut(laidBare(to), ":")
+	switch scheme {
+	case "http", "https":
+		return "skriv hele adressen, som https://eksempel.no/, uten noe foran @"
+	case "mailto":
+		return "skriv mailto:post@eksempel.no, uten koder for linjeskift"
+	case "tel":
+		return "skriv bare tallet, som tel:+4755553333"
+	}
+	return "bruk https, http, mailto, tel eller stien til en fil"
 }
 
 func laidBare(to string) string {

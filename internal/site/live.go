@@ -226,7 +226,7 @@ func reachOf(address string) reach {
 	}
 	switch strings.ToLower(address[:i]) {
 	case "http", "https":
-		if u, err := url.Parse(address); err == nil && u.Host != "" {
+		if u, err := url.Parse(address); err == nil && u.Host != "" && u.User == nil {
 			return web
 		}
 	case "mailto", "tel":
