@@ -184,3 +184,21 @@ func TestPromise5PDF(t *testing.T) {
 		}
 	}
 }
+
+// TestAttachmentsWithContacts shows that a mobile number or a personal address in an
+// attachment is told of as a warning, which does not repeat it.
+func TestAttachmentsWithContacts(t *testing.T) {
+	for _, what := range []string{expand(t, "{{mobil}}"), expand(t, "{{epost}}")} {
+		for name, data := range map[string]string{
+			"sider/a.svg": drawing + "<text>Kontakt " + what + "</text></svg>", "sider/a.png": magic[".png"] + chunk("tEXt", "Author\x00"+what), "sider/a.pdf": "%PDF-1.7\n<< /Title (Kontakt " + what + ") >>",
+		} {
+			l := newLoader(fstest.MapFS{}, Options{Today: today})
+			l.add(name, kindAttachment)
+			l.readAttachment(l.files[name], []byte(data))
+			l.searchAttachments()
+			if told := findings(l.problems); len(l.problems) != 1 || l.problems[0].Rule.ID != problem.PersonalData.ID || strings.Contains(told, what) {
+				t.Errorf("%s: %d findings", name, len(l.problems))
+			}
+		}
+	}
+}
