@@ -272,6 +272,18 @@ func weigh(digits []int, weights ...int) int {
 	return (11 - sum%11) % 11
 }
 
+// TestCommentsAreWords shows that comments are searched, where they are left.
+func TestCommentsAreWords(t *testing.T) {
+	for _, name := range []string{"a.html", "a.svg", "a.xml"} {
+		if words := string(wordsOf(name, []byte("<svg><!-- her --></svg><!-- og der -->"))); !strings.Contains(words, "her") || name != "a.html" && !strings.Contains(words, "og der") {
+			t.Errorf("%s: %q", name, words)
+		}
+	}
+	if words := string(wordsOf("a.html", []byte("<p>a</p><!-- her -->"))); !strings.Contains(words, "her") {
+		t.Errorf("%q", words)
+	}
+}
+
 func TestCheckFindsPersonalDataOnPages(t *testing.T) {
 	id, other := nationalID("150390"), nationalID("160390")
 	parted := other[:6] + " " + other[6:]
