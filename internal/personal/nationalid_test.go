@@ -187,3 +187,13 @@ func BenchmarkNationalIDs(b *testing.B) {
 		NationalIDs(text)
 	}
 }
+
+// TestEverySeparatorIsSeenThrough tries each one, so that none is lost.
+func TestEverySeparatorIsSeenThrough(t *testing.T) {
+	id := number(t, "150390", 0)
+	for _, r := range " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000+-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d./·\u2022\u2024\u2027\u2044\u2215\u2219\u22c5\uff0e\uff0f" {
+		if len(NationalIDs([]byte(id[:6]+string(r)+id[6:]))) != 1 {
+			t.Errorf("%U hides a number", r)
+		}
+	}
+}

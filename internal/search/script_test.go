@@ -3,6 +3,7 @@ package search
 import (
 	"path"
 	"reflect"
+	"strings"
 	"testing"
 
 	"modellkatalog/internal/catalogue"
@@ -73,6 +74,20 @@ func TestShipped(t *testing.T) {
 		}
 		if !reflect.DeepEqual(answers[0], answers[1]) {
 			t.Errorf("%q: shipped, the index answers %+v, want %+v", query, answers[1], answers[0])
+		}
+	}
+}
+
+// TestCallEndsNowhereElse shows that no data ends the string that it is written in,
+// computes in it, or ends a script element around it.
+func TestCallEndsNowhereElse(t *testing.T) {
+	for _, sign := range []string{"`", "${", "\\", "\r", "</", "\u2028", "\u2029"} {
+		data := string(call("a0", "a"+sign+"b"))
+		if body := strings.TrimSuffix(strings.TrimPrefix(data, "sok(\"a0\",`"), "`);\n"); strings.Contains(body, sign) && sign != "\\" || strings.Contains(body, `\b`) {
+			t.Errorf("%q is written as it is: %q", sign, data)
+		}
+		if s, ok := statementOf(data); !ok || s.data != seal("a0", "a"+sign+"b") {
+			t.Errorf("%q is read back as %q, %v", sign, s.data, ok)
 		}
 	}
 }
