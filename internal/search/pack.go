@@ -16,36 +16,70 @@ func (x *Index) packWords(r *root, size int) []part {
 	var dictionaries, long []part
 	classes := x.packClasses(&long)
 	home := x.homes()
-	for begin, class := 0, 0; begin < len(x.forms) || begin == 0; {
-		if begin == 0 {
-			r.Shards = append(r.Shards, "")
-		} else {
-			r.Shards = append(r.Shards, separator(x.forms[begin-1].fold, x.forms[begin].fold))
+	weights, folds := make([]int, len(x.forms)), make([]string, len(x.forms))
+	var b []byte
+	before, near := "", 0
+	for i, f := range x.forms {
+		b, near = f.append(b[:0], before, near)
+		before, weights[i], folds[i] = f.word, len(b), f.fold
+	}
+	for class, i := range home {
+		weights[i] += len(classes[class])
+	}
+	begin, first := 0, 0
+	for _, end := range cuts(weights, folds, size) {
+		r.Shards = append(r.Shards, separator(folds, begin))
+		var data []byte
+		before, near := "", first
+		for _, f := range x.forms[begin:end] {
+			data, near = f.append(data, before, near)
+			before = f.word
 		}
-		end, first, near, data := begin, class, class, []byte(nil)
-		for weight := 0; end < len(x.forms); end++ {
-			same := end > begin && x.forms[end].fold == x.forms[end-1].fold
-			if weight >= size && !same {
-				break
-			}
-			before := ""
-			if end > begin {
-				before = x.forms[end-1].word
-			}
-			n := len(data)
-			data, near = x.forms[end].append(data, before, near)
-			weight += len(data) - n
-			for ; class < len(classes) && home[class] <= end; class++ {
-				weight += len(classes[class])
-			}
-		}
+		class, _ := slices.BinarySearch(home, end) // the classes are in the order of their first forms
 		r.Held = append(r.Held, class-first)
 		dictionaries = append(dictionaries, part{group: "d", nr: len(dictionaries), data: string(data) + "|" + strings.Join(classes[first:class], " ")})
-		if begin = end; begin == 0 {
-			break
-		}
+		begin, first = end, class
 	}
 	return append(dictionaries, long...)
+}
+
+// leastFull is how full a file is at least, in hundredths, before it may end where
+// the next can be told from it by few letters. The separators of all stand in the
+// root, which every reader loads (Bayer and Unterauer, Prefix B-Trees, 1977).
+const leastFull = 75
+
+// cuts gives where each file ends that holds about size bytes of sorted words: one
+// end at least, and never between two that are the same.
+func cuts(weights []int, words []string, size int) []int {
+	var ends []int
+	sum, cut, shortest, after := 0, 0, 0, 0 // after is the weight since the cut
+	for i, w := range weights {
+		if sum*100 >= size*leastFull && words[i] != words[i-1] {
+			if n := len(separator(words, i)); shortest == 0 || n <= shortest {
+				cut, shortest, after = i, n, 0
+			}
+			if sum >= size {
+				ends = append(ends, cut)
+				sum, shortest = after, 0
+			}
+		}
+		sum, after = sum+w, after+w
+	}
+	return append(ends, len(words))
+}
+
+// separator is the shortest beginning of a word that comes after the one before;
+// none for the first.
+func separator(words []string, i int) string {
+	if i == 0 {
+		return ""
+	}
+	for n := range words[i] {
+		if s := words[i][:n]; s > words[i-1] {
+			return s
+		}
+	}
+	return words[i]
 }
 
 // homes gives the form that each class lies with: its first.
@@ -125,16 +159,6 @@ func bit(is bool) int {
 	return 0
 }
 
-// separator is the shortest beginning of a word that comes after the one before.
-func separator(before, w string) string {
-	for i := range w {
-		if s := w[:i]; s > before {
-			return s
-		}
-	}
-	return w
-}
-
 // packTails makes the dictionaries of reversed words, for a typing error near
 // the beginning and for the last part of a compound.
 func (x *Index) packTails(r *root, size int) []part {
@@ -151,20 +175,27 @@ func (x *Index) packTails(r *root, size int) []part {
 		tails = append(tails, tail{reversed(f.fold), f.count})
 	}
 	slices.SortFunc(tails, func(a, b tail) int { return cmp.Compare(a.word, b.word) })
-	var parts []part
-	var data []byte
+	weights, words := make([]int, len(tails)), make([]string, len(tails))
+	var b []byte
 	before := ""
-	r.Tails = append(r.Tails, "")
 	for i, t := range tails {
-		if len(data) >= size {
-			parts = append(parts, part{group: "e", nr: len(parts), data: string(data)})
-			r.Tails = append(r.Tails, separator(tails[i-1].word, t.word))
-			data, before = nil, ""
-		}
-		data = appendClose(appendWord(data, before, t.word), t.count)
-		before = t.word
+		b = appendClose(appendWord(b[:0], before, t.word), t.count)
+		before, weights[i], words[i] = t.word, len(b), t.word
 	}
-	return append(parts, part{group: "e", nr: len(parts), data: string(data)})
+	var parts []part
+	begin := 0
+	for _, end := range cuts(weights, words, size) {
+		r.Tails = append(r.Tails, separator(words, begin))
+		var data []byte
+		before := ""
+		for _, t := range tails[begin:end] {
+			data = appendClose(appendWord(data, before, t.word), t.count)
+			before = t.word
+		}
+		parts = append(parts, part{group: "e", nr: len(parts), data: string(data)})
+		begin = end
+	}
+	return parts
 }
 
 func reversed(s string) string {
