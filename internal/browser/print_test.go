@@ -40,7 +40,7 @@ func TestPrint(t *testing.T) {
 	tb := startChromium(t).openTab(t, s.home)
 	for _, page := range []string{
 		"/", "/fylker/nordland/", "/fylker/trondelag/modell/", "/sammenlign/samarbeidsniva/", "/sammenlign/aktorer/",
-		"/sammenlign/innlandet-trondelag/", "/kunnskap/etter-2022/", "/nn/fylker/nordland/",
+		"/sammenlign/innlandet-trondelag/", "/kunnskap/etter-2022/", "/nn/fylker/nordland/", "/begreper/aktorer/nav-veileder/",
 	} {
 		if n := printed(t, tb, s, page); n < 1 {
 			t.Errorf("%s prints on %d sheets", page, n)
@@ -52,6 +52,14 @@ func TestPrint(t *testing.T) {
 			t.Errorf("%s prints %q", page, shown)
 		}
 		report(t, tb, page+" printed", `colours()`)
+		idle, err := ask[[]string](tb, `(() => {
+  const letters = all("button.kilde").filter(isShown).flatMap((e) => e.lastChild.textContent.split(", "));
+  return all(".kilder li[id]").filter(isShown).map((e) => e.id.replace("kilde_", "")).filter((l) => !letters.includes(l));
+})()`)
+		must(t, err)
+		if len(idle) > 0 {
+			t.Errorf("%s prints the sources %q, which nothing printed rests on", page, idle)
+		}
 	}
 }
 

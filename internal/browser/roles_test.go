@@ -63,7 +63,7 @@ func TestLongRoles(t *testing.T) {
 			t.Errorf("%s prints on %d sheets, want %d", page, n, want.sheets)
 		}
 		must(t, tb.show(screen{width: 1280}))
-		long, err := ask[bool](tb, `document.querySelector(".langt") !== null`)
+		long, err := ask[bool](tb, `document.querySelector("header .skjerm") !== null`)
 		must(t, err)
 		if long != want.long {
 			t.Errorf("%s says that it is long: %t, want %t", page, long, want.long)

@@ -138,7 +138,8 @@ func (w *writer) county(c *catalogue.County) countyView {
 }
 
 // contents lists the headings below the summary: those of the prose, what is
-// inherited, the facts one by one, and what closes the page.
+// inherited, the facts one by one, and what closes the page. Prose has headings
+// much like those of the facts, and where it has several, the facts are one link.
 func (w *writer) contents(v *countyView) []Link {
 	var all []Link
 	add := func(title catalogue.Text, anchor string) {
@@ -152,12 +153,17 @@ func (w *writer) contents(v *countyView) []Link {
 			}
 		}
 	}
+	told := len(all) > 1
 	texts := w.set.in.Texts
 	for _, in := range v.Inherited {
 		add(catalogue.Written(w.t("fylke.arvet", w.in(in.County.Name), in.Year), w.lang), "_fra-"+in.County.ID)
 	}
-	for _, s := range v.Sections {
-		add(catalogue.Written(s.Title, w.lang), "_"+s.ID)
+	if told {
+		add(texts["fylke.opplysninger"], "_opplysninger")
+	} else {
+		for _, s := range v.Sections {
+			add(catalogue.Written(s.Title, w.lang), "_"+s.ID)
+		}
 	}
 	if len(v.NotStated) > 0 {
 		add(texts["tilstand.ikke-oppgitt-stor"], "_ikke-oppgitt")

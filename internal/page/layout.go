@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -180,6 +181,18 @@ func longDate(d catalogue.Date) string {
 		return months[d.Month-1] + " " + strconv.Itoa(d.Year)
 	}
 	return strconv.Itoa(d.Day) + ".\u00a0" + months[d.Month-1] + " " + strconv.Itoa(d.Year)
+}
+
+// bound puts a space that no line breaks at between a day and its month and behind
+// the sign of a paragraph, where an editor typed another.
+func bound(page []byte) []byte {
+	page = bytes.ReplaceAll(page, []byte("§ "), []byte("§\u00a0"))
+	for _, month := range months {
+		if typed := []byte(". " + month); bytes.Contains(page, typed) {
+			page = bytes.ReplaceAll(page, typed, []byte(".\u00a0"+month))
+		}
+	}
+	return page
 }
 
 // shortDate writes "30.9.2022", "9.2022" or "2022", for tables.

@@ -18,6 +18,7 @@ type Note struct {
 	Address string
 	By      catalogue.Text // who published it
 	Date    catalogue.Date
+	Screen  bool // what rests on it is left out on paper
 }
 
 // Mark is the small sign behind a value: letters of sources, which open what they

@@ -127,7 +127,7 @@ func (s *Set) Render(p *Page) (site.File, error) {
 	if err != nil {
 		return site.File{}, fmt.Errorf("page %s: %w", p.Address, err)
 	}
-	return site.File{Path: filePath(s.address(p.Lang, p.Address)), Data: b.Bytes(), From: p.From}, nil
+	return site.File{Path: filePath(s.address(p.Lang, p.Address)), Data: bound(b.Bytes()), From: p.From}, nil
 }
 
 // address puts an address of the first language into another: the first is at

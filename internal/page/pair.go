@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"modellkatalog/internal/catalogue"
 	"modellkatalog/internal/compare"
 )
@@ -38,7 +36,6 @@ type pairBlock struct {
 	ID, Title string
 	Caption   string
 	About     string
-	Standing  string // what must be known of the measures in it; "" when there are none
 	Empty     string // what to say when nothing stands in it
 	Groups    []pairGroup
 	Count     int
@@ -47,8 +44,9 @@ type pairBlock struct {
 // pairGroup is the rows of one vocabulary; a scale is one row and needs no
 // heading.
 type pairGroup struct {
-	Title catalogue.Text
-	Rows  []pairRow
+	Title    catalogue.Text
+	Standing string // what must be known of the measures in it; "" for other rows
+	Rows     []pairRow
 }
 
 // pairRow is a term, or the whole of a scale, with what each states.
@@ -91,7 +89,7 @@ func (w *writer) pair(c compare.Couple) pairView {
 		{"bare-a", w.t("par.bare", a), p.OnlyA}, {"bare-b", w.t("par.bare", b), p.OnlyB},
 	} {
 		pb := pairBlock{ID: block.id, Title: block.title, Caption: w.t("par.tekst", block.title, a, b), Empty: w.t("par.tomt"), Count: len(block.entries)}
-		pb.Groups, pb.Standing = w.pairGroups(block.entries, signs), w.pairStanding(block.entries)
+		pb.Groups = w.pairGroups(block.entries, signs)
 		v.Blocks = append(v.Blocks, pb)
 	}
 	v.Blocks[0].About = w.t("par.ulikt-betyr")
@@ -164,7 +162,7 @@ func (w *writer) pairGroups(entries []compare.Entry, signs legend) []pairGroup {
 	for _, e := range entries {
 		if e.Vocabulary != last {
 			last = e.Vocabulary
-			g := pairGroup{}
+			g := pairGroup{Standing: w.pairStanding(e)}
 			if e.Term != nil {
 				g.Title = w.set.in.Texts["vokabular."+last]
 			}
@@ -176,10 +174,9 @@ func (w *writer) pairGroups(entries []compare.Entry, signs legend) []pairGroup {
 	return groups
 }
 
-// pairStanding says what must be known wherever measures are listed; "" where
-// none are.
-func (w *writer) pairStanding(entries []compare.Entry) string {
-	if slices.ContainsFunc(entries, func(e compare.Entry) bool { return e.Dimension == compare.Measures }) {
+// pairStanding says what must be known of a measure; "" of anything else.
+func (w *writer) pairStanding(e compare.Entry) string {
+	if e.Dimension == compare.Measures {
 		return w.t("tiltak.stilling")
 	}
 	return ""
@@ -224,10 +221,10 @@ func (w *writer) pairValues(values []compare.Value, scale bool, signs legend) []
 func (w *writer) silence(entries []compare.Entry) []pairSilence {
 	var all []pairSilence
 	last := ""
-	for i, e := range entries {
+	for _, e := range entries {
 		if e.Vocabulary != last {
 			last = e.Vocabulary
-			all = append(all, pairSilence{Title: w.set.in.Texts["vokabular."+last], Standing: w.pairStanding(entries[i : i+1])})
+			all = append(all, pairSilence{Title: w.set.in.Texts["vokabular."+last], Standing: w.pairStanding(e)})
 		}
 		if e.Term != nil {
 			s := &all[len(all)-1]

@@ -95,9 +95,9 @@ func (t *table) asked(q query, in int, a, b cost, d targets) {
 	first, ten, slow, most := d.first, d.ten, d.slow, float64(requests)
 	switch q.kind {
 	case three:
-		first = d.three
+		first, most = d.three, 0 // every word may be in a file of its own
 		if d.three != d.first {
-			ten, most = 0, 0 // targets for one word alone
+			ten = 0 // a target for one word alone
 		}
 	case second:
 		first, ten, slow = secondKB, 0, secondSlow
