@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,6 +124,18 @@ func (x *index) given() []question {
 	return all
 }
 
+// narrowed asks the same within every county and kind, which leaves few units.
+func (x *index) narrowed(query string) []question {
+	var all []question
+	for _, c := range x.made.Counties {
+		for _, kind := range search.Kinds {
+			facets := map[search.Facet][]string{search.OfCounty: {c.ID}, search.OfKind: {string(kind)}}
+			all = append(all, question{query, questionOption{Lang: catalogue.NB, Facets: facets}})
+		}
+	}
+	return all
+}
+
 // fewUnits are so few that all their words are in one file.
 const fewUnits = 20
 
@@ -134,11 +147,13 @@ func TestSearchTwins(t *testing.T) {
 	small.units = small.units[:fewUnits]
 	small.write(t)
 	large := x
-	for i, u := range x.units { // so that the longest lists of places have files of their own
+	for i, u := range x.units { // so that the longest lists of places have files of their own, and rests
 		for n := range 9 {
-			u.Address = fmt.Sprintf("/%d%s", n, u.Address)
-			u.Lead.NB += fmt.Sprint(" nummer ", i%7*n, " `${1}` \\u0041 </script> \u2028 & ' \"")
-			large.units = append(large.units, u)
+			v := u
+			v.Address = fmt.Sprintf("/%d%s", n, u.Address)
+			v.Lead.NB += strings.Repeat(fmt.Sprint(" nummer ", i%7*n, " `${1}` \\u0041 </script> \u2028 & ' \""), n+1)
+			v.Lead.NB += []string{" forbundet alltid", " alltid forbundet"}[(i+n)%2] // a pair of common words in some of both
+			large.units = append(large.units, v)
 		}
 	}
 	large.write(t)
@@ -153,7 +168,7 @@ func TestSearchTwins(t *testing.T) {
 		{"many files, under a path", &x, underPath, append(x.given(), generated(x.units, 2200)...), "e0.*.js", false},
 		{"many files, at the root", &x, atRoot, x.given(), "d2.*.js", false},
 		{"many files, from a disk", &x, fromDisk, x.given(), "d2.*.js", false},
-		{"long lists", &large, underPath, append(x.given(), generated(x.units, 200)...), "p0.*.js", false},
+		{"long lists", &large, underPath, slices.Concat(x.given(), generated(x.units, 200), large.narrowed("alltid forbundet")), "p0.*.js", false},
 		{"one file, at the root", &small, atRoot, append(x.given(), generated(small.units, 400)...), "d0.*.js", true},
 		{"one file, from a disk", &small, fromDisk, generated(small.units, 50), "d0.*.js", true},
 	} {
@@ -268,7 +283,7 @@ func TestSearchFaults(t *testing.T) {
 		{"altered", "is cut or altered", func(b []byte) []byte { return append(append([]byte{}, b[:100]...), append([]byte("Q"), b[101:]...)...) }},
 		{"another script", "is cut or altered", func([]byte) []byte { return []byte(`sok("d99","A");sok(1,2);sok("__proto__","A")`) }},
 		{"empty", "is cut or altered", func([]byte) []byte { return nil }},
-		{"missing", "cannot be loaded", nil},
+		{"missing", "is missing", nil},
 	} {
 		t.Run(k.name, func(t *testing.T) {
 			for _, name := range dictionaries {

@@ -15,7 +15,7 @@ import (
 )
 
 // version of the files; the client refuses others.
-const version = 4
+const version = 5
 
 // Sizes in bytes before compression, which leaves half (search.md 5.3 and 6). What a
 // reader loads before the first result is the client, the dictionaries of the words
@@ -30,7 +30,7 @@ const (
 
 // shardSize is how large a dictionary is, in bytes. A large site has larger files of
 // everything, so that they are not more than a host likes.
-func (x *Index) shardSize() int { return [...]int{3_000, 5_000, 12_000, 20_000}[x.scale()] }
+func (x *Index) shardSize() int { return [...]int{3_000, 5_000, 12_000, 14_000}[x.scale()] }
 
 // titlesInFile is how many units a file of titles has.
 func (x *Index) titlesInFile() int {

@@ -10,7 +10,7 @@ const (
 	hasPhrases = 1 << iota
 	hasWeight  // it does not follow from the number of places
 	isLong     // its body is a part of its own
-	hasRest    // and so are the places that weigh the least
+	hasRest    // and so are the places that weigh the least, with the phrases of their units
 )
 
 // packClasses writes every class; what is long goes to a part of its own, and of a
@@ -23,19 +23,18 @@ func (x *Index) packClasses(long *[]part) []string {
 	all := make([]string, len(x.classes))
 	for i := range x.classes {
 		c := &x.classes[i]
-		has, places, rest := 0, c.places, []byte(nil)
+		has, some, rest := 0, c, (*class)(nil)
+		if len(c.pairs)+len(c.titles) > 0 {
+			has |= hasPhrases
+		}
 		if c.count > someBest && c.count*10 > len(x.units) {
-			places, rest = c.best()
+			some, rest = c.best()
 			has |= hasRest
 		}
 		if rest != nil || c.idf != idf(c.count, len(x.units)) {
 			has |= hasWeight
 		}
-		body := places
-		if len(c.pairs)+len(c.titles) > 0 {
-			has |= hasPhrases
-			body = c.appendPhrases(append(appendNumber(nil, countOf(rest, c.count)), places...), rest == nil)
-		}
+		body := some.body(has&hasPhrases != 0)
 		if rest != nil || len(body) > longSize {
 			has |= isLong
 		}
@@ -49,24 +48,25 @@ func (x *Index) packClasses(long *[]part) []string {
 			b = appendNumber(b, apart(body))
 		}
 		if has&hasRest != 0 {
-			b = appendNumber(b, apart(rest))
+			b = appendNumber(b, apart(rest.body(has&hasPhrases != 0)))
 		}
 		all[i] = string(b)
 	}
 	return all
 }
 
-// countOf is how many places come first.
-func countOf(rest []byte, count int) int {
-	if rest != nil {
-		return someBest
+// body writes the places of a class, and how many they are and its phrases where the
+// class has some.
+func (c *class) body(phrases bool) []byte {
+	if !phrases {
+		return c.places
 	}
-	return count
+	return c.appendPhrases(append(appendNumber(nil, c.count), c.places...))
 }
 
-// best divides the places of a class: those that weigh the most, the first ones
-// where they weigh alike, and the rest.
-func (c *class) best() (places, rest []byte) {
+// best divides a class: the places that weigh the most, the first ones where they
+// weigh alike, with the phrases of their units, and the rest.
+func (c *class) best() (best, rest *class) {
 	var counts [levels + 1]int
 	c.scan(func(_, impact int, _ []byte) { counts[impact]++ })
 	least, left := levels, someBest // the least impact that is kept, and how many of it
@@ -74,17 +74,40 @@ func (c *class) best() (places, rest []byte) {
 		left -= counts[least]
 	}
 	var some [2]class
+	chosen := map[int]bool{}
 	c.scan(func(unit, impact int, mentions []byte) {
-		to := &some[1]
 		if impact == least {
 			left--
 		}
-		if impact > least || impact == least && left >= 0 {
-			to = &some[0]
-		}
-		to.place(unit, impact, mentions)
+		chosen[unit] = impact > least || impact == least && left >= 0
+		some[bit(!chosen[unit])].place(unit, impact, mentions)
 	})
-	return some[0].places, some[1].places
+	for i := range some {
+		apart := func(units []int) []int {
+			return slices.DeleteFunc(slices.Clone(units), func(unit int) bool { return bit(!chosen[unit]) != i })
+		}
+		some[i].phrasesOf(c, apart)
+	}
+	return &some[0], &some[1]
+}
+
+// phrasesOf takes the phrases of another class that have any of some units left.
+func (c *class) phrasesOf(from *class, some func(units []int) []int) {
+	for _, p := range from.pairs {
+		if p.units = some(p.units); len(p.units) > 0 {
+			c.pairs = append(c.pairs, p)
+		}
+	}
+	for _, t := range from.titles {
+		left := 0
+		for kind, units := range t.units {
+			t.units[kind] = some(units)
+			left += len(t.units[kind])
+		}
+		if left > 0 {
+			c.titles = append(c.titles, t)
+		}
+	}
 }
 
 // scan calls with every place of a class, and its sections as they are written.
@@ -102,16 +125,13 @@ func (c *class) scan(do func(unit, impact int, mentions []byte)) {
 }
 
 // appendPhrases writes the pairs and titles of a class. Its units are told by
-// their number among its places, which are small, where all of these are at hand.
-func (c *class) appendPhrases(b []byte, whole bool) []byte {
-	number := func(unit int) int { return unit }
-	if whole {
-		var units []int
-		c.scan(func(unit, _ int, _ []byte) { units = append(units, unit) })
-		number = func(unit int) int {
-			i, _ := slices.BinarySearch(units, unit) // which is there: it has the class in a title
-			return i
-		}
+// their number among its places, which are small.
+func (c *class) appendPhrases(b []byte) []byte {
+	var units []int
+	c.scan(func(unit, _ int, _ []byte) { units = append(units, unit) })
+	number := func(unit int) int {
+		i, _ := slices.BinarySearch(units, unit) // which is there: it has the class in a title
+		return i
 	}
 	b = appendNumber(b, len(c.pairs))
 	before := 0

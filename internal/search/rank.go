@@ -90,7 +90,7 @@ func (r *Reader) rank(words []word, all bool) ([]scored, error) {
 	if known*100 < total*enough {
 		return nil, nil
 	}
-	p, err := r.phrases(words)
+	p, err := r.phrases(words, all)
 	if err != nil {
 		return nil, err
 	}
@@ -166,10 +166,7 @@ func (r *Reader) places(w word, all bool) (map[int]meant, int, error) {
 		var cs []*foundClass
 		weight := 0
 		for _, nr := range alt.classes {
-			c, err := r.class(nr)
-			if err == nil && all {
-				c, err = r.uncut(c)
-			}
+			c, err := r.uncut(nr, all)
 			if err != nil {
 				return nil, 0, err
 			}

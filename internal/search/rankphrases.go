@@ -41,7 +41,7 @@ func (p *phrases) raise(unit, score int) int {
 // phrases finds the units whose whole title or heading the query is, the counties
 // that it names, and where two neighbours of it are neighbours in a title or a
 // heading.
-func (r *Reader) phrases(words []word) (*phrases, error) {
+func (r *Reader) phrases(words []word, all bool) (*phrases, error) {
 	p := &phrases{map[int]int{}, map[int]span{}, map[int]bool{}, make([]map[int]bool, max(len(words)-1, 0)), make([]bool, len(words))}
 	for i := range p.gaps {
 		p.gaps[i] = map[int]bool{}
@@ -58,7 +58,7 @@ func (r *Reader) phrases(words []word) (*phrases, error) {
 	for i := range words {
 		p.light[i] = len(sure[i]) > 0
 		for nr := range sure[i] {
-			c, err := r.class(nr)
+			c, err := r.uncut(nr, all)
 			if err != nil {
 				return nil, err
 			}
@@ -67,7 +67,7 @@ func (r *Reader) phrases(words []word) (*phrases, error) {
 	}
 	for i := range words {
 		for nr := range sure[i] {
-			c, err := r.class(nr)
+			c, err := r.uncut(nr, all)
 			if err != nil {
 				return nil, err
 			}
@@ -80,7 +80,7 @@ func (r *Reader) phrases(words []word) (*phrases, error) {
 		}
 	}
 	for i, w := range words {
-		if err := r.aliases(p, w, i); err != nil {
+		if err := r.aliases(p, w, i, all); err != nil {
 			return nil, err
 		}
 	}
@@ -90,7 +90,7 @@ func (r *Reader) phrases(words []word) (*phrases, error) {
 
 // aliases notes what a word names that stands for several: vgo is videregående
 // opplæring, Molde is in Møre og Romsdal.
-func (r *Reader) aliases(p *phrases, w word, i int) error {
+func (r *Reader) aliases(p *phrases, w word, i int, all bool) error {
 	for _, alt := range w.alts {
 		if len(alt.classes) == 1 || alt.weight < surely {
 			continue
@@ -100,7 +100,7 @@ func (r *Reader) aliases(p *phrases, w word, i int) error {
 			meant[k] = map[int]bool{nr: true}
 		}
 		for k, nr := range alt.classes {
-			c, err := r.class(nr)
+			c, err := r.uncut(nr, all)
 			if err != nil {
 				return err
 			}

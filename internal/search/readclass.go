@@ -9,12 +9,14 @@ import (
 
 // foundClass is a class as it is read; places are by unit.
 type foundClass struct {
-	idf    int
-	places []posting
-	at     map[int]int // unit → index of the posting
-	pairs  []pair
-	titles []title
-	rest   int // the number of the part with the places that weigh the least; -1 for none
+	idf     int
+	phrased bool
+	places  []posting
+	at      map[int]int // unit → index of the posting
+	pairs   []pair
+	titles  []title
+	rest    int         // the number of the part with the places that weigh the least; -1 for none
+	all     *foundClass // with these as well, once they are read
 }
 
 // home is the dictionary that a class lies in.
@@ -44,6 +46,7 @@ func (r *Reader) class(nr int) (*foundClass, error) {
 func (r *Reader) decodeClass(data string) (*foundClass, error) {
 	in := &scanner{s: data}
 	has, c := in.number(), &foundClass{rest: -1}
+	c.phrased = has&hasPhrases != 0
 	if has&hasWeight != 0 {
 		c.idf = in.number()
 	}
@@ -58,13 +61,8 @@ func (r *Reader) decodeClass(data string) (*foundClass, error) {
 	if has&hasRest != 0 {
 		c.rest = in.number()
 	}
-	if has&hasPhrases == 0 {
-		c.places = decodePlaces(body, math.MaxInt, r.root.Units)
-	} else {
-		c.places = decodePlaces(body, body.count(), r.root.Units)
-		r.decodePhrases(body, c)
-	}
-	if body.more() || in.more() {
+	r.decodeBody(body, c)
+	if in.more() {
 		in.fail()
 	}
 	if has&hasWeight == 0 {
@@ -72,6 +70,19 @@ func (r *Reader) decodeClass(data string) (*foundClass, error) {
 	}
 	c.number()
 	return c, cmp.Or(in.err, body.err)
+}
+
+// decodeBody reads the places of a class and, where it has some, its phrases.
+func (r *Reader) decodeBody(in *scanner, c *foundClass) {
+	if !c.phrased {
+		c.places = decodePlaces(in, math.MaxInt, r.root.Units)
+	} else {
+		c.places = decodePlaces(in, in.count(), r.root.Units)
+		r.decodePhrases(in, c)
+	}
+	if in.more() {
+		in.fail()
+	}
 }
 
 // decodePhrases reads the pairs and titles of a class.
@@ -101,22 +112,15 @@ func (r *Reader) decodePhrases(in *scanner, c *foundClass) {
 
 // decodeTitled reads units, each with one of so many kinds.
 func (r *Reader) decodeTitled(in *scanner, c *foundClass, kinds int, do func(unit, kind int)) {
-	limit, nr := r.root.Units, 0
-	if c.rest < 0 {
-		limit = len(c.places)
-	}
+	nr := 0
 	for more := true; more && in.err == nil; {
 		n := in.number()
 		more = n%2 == 1
-		if nr += n / 2 / kinds; in.err != nil || nr >= limit {
+		if nr += n / 2 / kinds; in.err != nil || nr >= len(c.places) {
 			in.fail()
 			return
 		}
-		unit := nr
-		if c.rest < 0 {
-			unit = c.places[nr].unit
-		}
-		do(unit, n/2%kinds)
+		do(c.places[nr].unit, n/2%kinds)
 	}
 }
 
@@ -128,24 +132,31 @@ func (c *foundClass) number() {
 	}
 }
 
-// uncut is the class with the places that weigh the least as well.
-func (r *Reader) uncut(c *foundClass) (*foundClass, error) {
-	if c.rest < 0 {
-		return c, nil
+// uncut reads a class and, where all of it is wanted, the places that weigh the
+// least as well.
+func (r *Reader) uncut(nr int, all bool) (*foundClass, error) {
+	c, err := r.class(nr)
+	if err != nil || !all || c.rest < 0 {
+		return c, err
+	}
+	if c.all != nil {
+		return c.all, nil
 	}
 	data, err := r.part("p", c.rest)
 	if err != nil {
 		return nil, err
 	}
-	in := &scanner{s: data}
-	rest := decodePlaces(in, math.MaxInt, r.root.Units)
+	in, rest := &scanner{s: data}, &foundClass{phrased: c.phrased}
+	r.decodeBody(in, rest)
 	if in.err != nil {
 		return nil, errData
 	}
-	all := *c
-	all.places, all.rest = slices.Concat(c.places, rest), -1
-	all.number()
-	return &all, nil
+	c.all = &foundClass{
+		idf: c.idf, places: slices.Concat(c.places, rest.places), rest: -1,
+		pairs: slices.Concat(c.pairs, rest.pairs), titles: slices.Concat(c.titles, rest.titles),
+	}
+	c.all.number()
+	return c.all, nil
 }
 
 // decodePlaces reads so many places, or fewer if there are no more.

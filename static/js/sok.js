@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const version = 4;
+  const version = 5;
   const levels = 16, few = 10, longest = 100, otherLanguage = "\x02";
   const maxWords = 16, maxForms = 12, maxSections = 3, usualLimit = 10, excerptLetters = 200, beforeLetters = 60;
   const weights = { same: 100, folded: 90, beside: 50, joined: 90, guessed: 80, cut: 60, front: 40 };
@@ -16,7 +16,7 @@
   const here = document.currentScript?.src || document.baseURI;
   const parts = new Map(); // key → data
   const loading = new Map(); // key → promise of its file
-  const shards = new Map(), ends = new Map(), classes = new Map(), columns = new Map();
+  const shards = new Map(), ends = new Map(), classes = new Map(), uncuts = new Map(), columns = new Map();
   let root;
 
   const fault = (what) => new Error("search file " + what + " is cut or altered");
@@ -109,7 +109,7 @@
       loading.set(key, new Promise((done, failed) => {
         const script = document.createElement("script");
         script.onload = done;
-        script.onerror = () => failed(new Error("search file " + key + " cannot be loaded"));
+        script.onerror = () => failed(new Error("search file " + key + " is missing"));
         script.src = new URL(key + "." + root.a + ".js", here);
         document.head.append(script);
       }));
@@ -210,9 +210,9 @@
   });
 
   // A class begins with what there is of it: 1 for phrases, 2 for a weight that does
-  // not follow from its places, 4 for a part of its own, 8 for places in another.
+  // not follow from its places, 4 for a part of its own, 8 for the rest in another.
   async function decodeClass(s) {
-    const what = s.number(), c = { pairs: [], titles: [] };
+    const what = s.number(), c = { rest: -1 };
     let body = s;
     if (what & 2) c.idf = s.number();
     if (what & 4) {
@@ -220,43 +220,47 @@
       body = new Scanner(await part("p", nr), "p" + nr);
     }
     if (what & 8) c.rest = s.number();
-    c.at = places(body, what & 1 ? body.number() : Infinity);
+    Object.assign(c, bodyOf(body, what & 1));
     c.idf ??= Math.max(Math.round(100 * Math.log((root.n + 1) / (c.at.size + 0.5))), 1);
-    if (what & 1) phrasesOf(c, body);
     s.end();
-    body.end();
     return c;
   }
 
-  // The pairs and titles of a class; their units are told by the number among its
-  // places, unless some of these are apart.
-  function phrasesOf(c, s) {
-    const all = c.rest === undefined && [...c.at.keys()];
+  // The places of a class, and its pairs and titles; their units are told by the
+  // number among its places.
+  function bodyOf(s, phrased) {
+    const at = places(s, phrased ? s.number() : Infinity), all = [...at.keys()];
     const units = (kinds) => {
       const some = Array.from({ length: kinds }, () => []);
       let nr = 0;
       s.chain((n) => {
-        s.check((nr += Math.floor(n / kinds)) < (all ? all.length : root.n));
-        some[n % kinds].push(all ? all[nr] : nr);
+        s.check((nr += Math.floor(n / kinds)) < all.length);
+        some[n % kinds].push(all[nr]);
       });
       return some;
     };
     let code = 0;
-    c.pairs = s.list(() => {
+    const list = (read) => phrased ? s.list(read) : [];
+    const pairs = list(() => {
       s.check((code += s.number()) < 2 * root.m);
       return { other: code >> 1, before: code & 1, units: units(1)[0] };
     });
-    c.titles = s.list(() => {
+    const titles = list(() => {
       const rest = s.list(() => s.below(root.m));
       return { rest, at: rest.length && s.below(rest.length + 1), wholes: units(wholeFactors.length) };
     });
+    s.end();
+    return { phrased, at, pairs, titles };
   }
 
-  // The class with the places that weigh the least as well.
-  async function uncut(c) {
-    if (c.rest === undefined) return c;
-    const rest = places(new Scanner(await part("p", c.rest), "p" + c.rest), Infinity);
-    return { ...c, at: new Map([...c.at, ...rest]) };
+  // A class and, where all of it is wanted, the places that weigh the least as well.
+  async function uncut(nr, whole) {
+    const c = await classOf(nr);
+    if (!whole || c.rest < 0) return c;
+    return once(uncuts, nr, async () => {
+      const rest = bodyOf(new Scanner(await part("p", c.rest), "p" + c.rest), c.phrased);
+      return { ...c, at: new Map([...c.at, ...rest.at]), pairs: [...c.pairs, ...rest.pairs], titles: [...c.titles, ...rest.titles] };
+    });
   }
 
   // So many places, or as many as there are. Where the sections of one begin is
@@ -512,7 +516,7 @@
     const massOf = (all) => all.reduce((sum, f) => sum + f.mass, 0);
     const total = massOf(found), known = massOf(found.filter((_, i) => words[i].alts.length));
     if (known * 100 < total * enough) return [];
-    const { exact, named, titled, gaps } = await phrases(words);
+    const { exact, named, titled, gaps } = await phrases(words, whole);
     const all = [], spaces = gaps.length * 100;
     for (const unit of new Set(found.flatMap((f) => [...f.best.keys()]))) {
       let score = 0, covered = 0;
@@ -540,7 +544,7 @@
     let mass = w.alts.length ? 1 : Math.max(root.u, 1);
     for (const alt of w.alts) {
       const cs = [];
-      for (const nr of alt.classes) cs.push(whole ? await uncut(await classOf(nr)) : await classOf(nr));
+      for (const nr of alt.classes) cs.push(await uncut(nr, whole));
       const weight = cs.reduce((sum, c) => sum + c.idf, 0);
       mass = Math.max(mass, Math.floor(Math.floor(weight / cs.length) * alt.weight / 100));
       for (const unit of cs[0].at.keys()) {
@@ -556,13 +560,13 @@
   }
 
   // What of a query stands together: whole titles, counties, and neighbours.
-  async function phrases(words) {
+  async function phrases(words, whole) {
     const exact = new Map(), named = new Map(), titled = new Set(), gaps = words.slice(1).map(() => new Set());
     const sure = words.map((w) => new Set(w.alts.filter((alt) => alt.classes.length === 1 && alt.weight >= surely).map((alt) => alt.classes[0])));
     const light = []; // says next to nothing
     for (const of of sure) {
       let most = of.size ? 0 : Infinity;
-      for (const nr of of) most = Math.max(most, (await classOf(nr)).idf);
+      for (const nr of of) most = Math.max(most, (await uncut(nr, whole)).idf);
       light.push(most <= mostLight);
     }
     const stands = ({ rest, at }, meant, begin) => rest.every((nr, k) => meant[begin + k + (k < at ? 0 : 1)]?.has(nr));
@@ -577,7 +581,7 @@
     };
     for (let i = 0; i < words.length; i++) {
       for (const nr of sure[i]) {
-        const c = await classOf(nr);
+        const c = await uncut(nr, whole);
         for (const t of c.titles) {
           const { rest, at } = t, begin = i - at, last = begin + rest.length;
           if (begin < 0 || !stands(t, sure, begin)) continue;
@@ -594,7 +598,7 @@
         if (of.length < 2 || weight < surely) continue;
         const meant = of.map((nr) => new Set([nr]));
         for (const [k, nr] of of.entries()) {
-          for (const t of (await classOf(nr)).titles) if (k === t.at && t.rest.length + 1 === of.length && stands(t, meant, 0)) note(t, i, i);
+          for (const t of (await uncut(nr, whole)).titles) if (k === t.at && t.rest.length + 1 === of.length && stands(t, meant, 0)) note(t, i, i);
         }
       }
     }
@@ -780,7 +784,7 @@
     const all = await Promise.all(words.flatMap((w) => w.alts.flatMap((alt) => alt.classes.map(classOf))));
     const marks = options.texts ? await marksOf(words) : undefined;
     let { left, counts } = await narrow(await rank(words), options.facets ?? {}, options.counts);
-    const isMore = all.some((c) => c.rest !== undefined), again = isMore && left.length < few;
+    const isMore = all.some((c) => c.rest >= 0), again = isMore && left.length < few;
     if (again) ({ left, counts } = await narrow(await rank(words, true), options.facets ?? {}, options.counts));
     left = await asTyped(left, words, lang);
     const result = {
