@@ -257,11 +257,12 @@ func (w *writer) groups(g grid) []columnGroup {
 	return all
 }
 
-// columnCount tells how many name a term: "nevnt av to".
+// columnCount tells how many name a term: "nevnt av to". Where none does and yet a
+// row says something, as that it was so once, the row is left to tell it.
 func (w *writer) columnCount(c *compare.Column) string {
 	words := ""
 	switch {
-	case c.Term.Vocabulary == catalogue.Measures && c.Count == 0:
+	case c.Count == 0 && (c.Stated > 0 || c.Term.Vocabulary == catalogue.Measures):
 	case c.Term.Vocabulary == catalogue.Measures:
 		words = w.n("tabell.i-bruk-i", c.Count)
 	default:

@@ -102,6 +102,9 @@ func (w *writer) termCount(t *catalogue.Term) string {
 		if u.Cell.Wanted.State == compare.Yes {
 			c.WantedCount++
 		}
+		if u.Cell.Is.Stated() && u.County.Described() {
+			c.Stated++
+		}
 	}
 	return w.columnCount(&c)
 }

@@ -27,7 +27,8 @@ const (
 
 // fuzzing tells whether this is a run of go test -fuzz. There one try may take ten
 // seconds of the clock, whatever else the machine does, or Go takes it for hung: so
-// bodies are a quarter as large there, and may cost a quarter.
+// bodies are a quarter as large there, and may cost a quarter; but half of the time,
+// since the code counts where it has been.
 func fuzzing() bool { return flag.Lookup("test.fuzz").Value.String() != "" }
 
 // largest is the largest body that is made.
@@ -41,7 +42,7 @@ func largest() int {
 // bound is what a body may cost here.
 func bound() cost {
 	if fuzzing() {
-		return cost{maxTime / 4, maxMemory / 4}
+		return cost{maxTime / 2, maxMemory / 4}
 	}
 	return cost{maxTime * slower, maxMemory * slower}
 }
