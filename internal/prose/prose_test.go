@@ -381,6 +381,16 @@ func TestClassify(t *testing.T) {
 	}
 }
 
+// TestQuote shows that what a message says again moves no terminal and has an end.
+func TestQuote(t *testing.T) {
+	long := strings.Repeat("å", 80)
+	for in, want := range map[string]string{"a\u202e\x1b\x00\t\r\nb": "«ab»", "": "«»", long: "«" + long + "»", long + "b": "«" + long + "…»"} {
+		if got := quote(in); got != want {
+			t.Errorf("quote(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestDecode(t *testing.T) {
 	for in, want := range map[string]string{
 		`a\*b`: "a*b", `a\b`: `a\b`, "&amp;": "&", `\&amp;`: "&amp;", "&#65;&#x42;": "AB", "&#0;": "\ufffd", "&#x110000;": "\ufffd",
