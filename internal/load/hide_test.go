@@ -70,3 +70,18 @@ func TestDrawingsShowNoLine(t *testing.T) {
 		}
 	}
 }
+
+// TestWarningsHideNoErrors shows that what else is wrong on a line with a personal
+// address is told, without the address.
+func TestWarningsHideNoErrors(t *testing.T) {
+	mail := expand(t, "{{epost}}")
+	files := base(t)
+	files["sider/a.md"] = &fstest.MapFile{Data: []byte("+++\ntittel = \"Side\"\nstatus = \"publisert\"\noppdatert = 2026-11-01\n+++\n\nSkriv til " + mail + ", se [a](finnes-ikke.md).\n")}
+	_, ps, err := Content(files, Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told := findings(ps); len(ps) != 2 || !strings.Contains(told, "finnes-ikke.md") || strings.Contains(told, mail) {
+		t.Errorf("%d findings:\n%s", len(ps), strings.ReplaceAll(told, mail, "(the address)"))
+	}
+}
