@@ -23,6 +23,10 @@ func TestOpenSearch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	const line = "\nSitemap: https://eksempel.no/modeller/sitemap.xml\n"
+	if robots, _ := with.files.Lookup("robots.txt"); !strings.Contains(string(robots), line) {
+		t.Errorf("robots.txt is %q", robots)
+	}
 	for name, golden := range map[string]string{"opensearch.xml": "opensearch-nb.xml", "nn/opensearch.xml": "opensearch-nn.xml"} {
 		golden = filepath.Join("testdata", golden)
 		if _, is := without.files.Lookup(name); is {

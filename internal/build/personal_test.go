@@ -103,13 +103,14 @@ func TestPromise6Pages(t *testing.T) {
 	in.Static = Overlay(fstest.MapFS{
 		"css/99-x.css": {Data: []byte("/* */p{content:\"" + a + " " + b + "\"}")}, "js/felt.js": {Data: []byte("console.log(\"" + id + "\")")}, "x/egen.txt": {Data: []byte("nr. " + id)},
 		"x/egen.svg": {Data: []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>" + id + "</text></svg>")}, "x/egen.xml": {Data: []byte("<a>" + id + "</a>")}, "x/egen.json": {Data: []byte("[\"" + id + "\"]")},
+		"x/egen.mjs": {Data: []byte("// " + id)}, "x/egen.webmanifest": {Data: []byte("{\"name\": \"" + id + "\"}")}, "x/egen.csv": {Data: []byte("a;" + id)}, "x/egen.tsv": {Data: []byte("a\t" + id)}, "x/egen": {Data: []byte(id)},
 	}, in.Static)
 	r, err := buildSite(in)
 	if err != nil {
 		t.Fatal(err)
 	}
 	said := listed(r.result.Problems)
-	for _, file := range []string{"/css/katalog.", "/js/felt.", "/x/egen.txt", "/x/egen.svg", "/x/egen.xml", "/x/egen.json"} {
+	for _, file := range []string{"/css/katalog.", "/js/felt.", "/x/egen.txt", "/x/egen.svg", "/x/egen.xml", "/x/egen.json", "/x/egen.mjs", "/x/egen.webmanifest", "/x/egen.csv", "/x/egen.tsv", "/x/egen "} {
 		if tries++; !strings.Contains(said, "filen "+file) {
 			broken++
 			t.Errorf("the number in %s is not found", file)

@@ -52,6 +52,7 @@ func chunk(kind, data string) string {
 func TestPromise6Attachments(t *testing.T) {
 	id, token := nationalID(t), expand(t, "{{token}}")
 	a, b := id[:6], id[6:]
+	wide := strings.Map(func(r rune) rune { return r - '0' + '\uff10' }, id)
 	png, jpg, pdf := magic[".png"], magic[".jpg"], "%PDF-1.7\n"
 	for _, c := range []struct {
 		name, file, data string
@@ -61,6 +62,8 @@ func TestPromise6Attachments(t *testing.T) {
 		{"grouped", "a.svg", drawing + "<text>" + a + " " + b + "</text></svg>", true},
 		{"over a line", "a.svg", drawing + "<text>" + a + "\n" + b + "</text></svg>", true},
 		{"in two pieces", "a.svg", drawing + "<text><tspan>" + a + "</tspan><tspan>" + b + "</tspan></text></svg>", true},
+		{"in two pieces where nobody would part it", "a.svg", drawing + "<text><tspan>" + id[:5] + "</tspan><tspan>" + id[5:] + "</tspan></text></svg>", true},
+		{"along a path", "a.svg", drawing + "<text>" + a + "<textPath href='#a'>" + b + "</textPath></text></svg>", true},
 		{"in two pieces with a blank", "a.svg", drawing + "<text><tspan>" + a + "</tspan> <tspan x='9'>" + b + "</tspan></text></svg>", true},
 		{"digit by digit", "a.svg", drawing + "<text><tspan>" + strings.Join(strings.Split(id, ""), "</tspan><tspan>") + "</tspan></text></svg>", true},
 		{"behind another number", "a.svg", drawing + "<text><tspan>2</tspan><tspan>" + id + "</tspan></text></svg>", true},
@@ -82,6 +85,7 @@ func TestPromise6Attachments(t *testing.T) {
 
 		{"text of a picture", "a.png", png + chunk("tEXt", "Author\x00"+id), true},
 		{"compressed text of a picture", "a.png", png + chunk("IHDR", "x") + chunk("zTXt", "Comment\x00\x00"+deflated(t, "Nr. "+id)), true},
+		{"compressed by a method of another number", "a.png", png + chunk("zTXt", "Comment\x00\x01"+deflated(t, "Nr. "+id)), true},
 		{"international text", "a.png", png + chunk("iTXt", "Comment\x00\x00\x00nb\x00Kommentar\x00Nr. "+a+" "+b), true},
 		{"compressed international text", "a.png", png + chunk("iTXt", "Comment\x00\x01\x00nb\x00Kommentar\x00"+deflated(t, "Nr. "+id)), true},
 		{"secret in a picture", "a.png", png + chunk("tEXt", "Comment\x00"+token), true},
@@ -89,20 +93,30 @@ func TestPromise6Attachments(t *testing.T) {
 		{"broken picture", "a.png", png + "\xff\xff\xff\xffzTXt", false},
 		{"comment of a picture", "a.jpg", jpg + "\xfe\x00\x20" + id + "\x00", true},
 		{"camera's title", "a.jpg", jpg + "\xe1Exif\x00\x00" + inUTF16("Nr. "+id, false), true},
+		{"camera's title without words before the number", "a.jpg", jpg + "\xe1Exif\x00\xff" + inUTF16(id, false), true},
 		{"camera's title, larger byte first", "a.jpg", jpg + "\xe1Exif\x00\x00" + inUTF16("Nr. "+id, true), true},
 		{"metadata of a picture", "a.jpg", jpg + "\xe1<x:xmpmeta><dc:title>" + a + "-" + b + "</dc:title></x:xmpmeta>", true},
 
 		{"title of a document", "a.pdf", pdf + "1 0 obj << /Title (Nr. " + id + ") >> endobj", true},
 		{"title with parentheses", "a.pdf", pdf + "<< /Title (Nr. \\(\\" + fmt.Sprintf("%03o", id[0]) + id[1:] + "\\) (her)) >>", true},
 		{"title over lines", "a.pdf", pdf + "<< /Title (Nr. " + a + "\\\n" + b + ") >>", true},
+		{"title over lines, cut where nobody would", "a.pdf", pdf + "<< /Title (Nr. " + id[:5] + "\\\n" + id[5:] + ") >>", true},
+		{"title behind parentheses", "a.pdf", pdf + "<< /Title (Nr. (her) " + id + ") >>", true},
 		{"title in UTF-16", "a.pdf", pdf + "<< /Title (\xfe\xff" + inUTF16("Nr. "+id, true) + ") >>", true},
 		{"title with a hard blank", "a.pdf", pdf + "<< /Title (" + a + "\xa0" + b + ") >>", true},
 		{"title in hexadecimal", "a.pdf", pdf + "<< /Title <" + hex.EncodeToString([]byte(id)) + "> >>", true},
 		{"title in hexadecimal UTF-16", "a.pdf", pdf + "<< /Title <FEFF" + hex.EncodeToString([]byte(inUTF16(id, true))) + "> >>", true},
+		{"title in hexadecimal that lacks its last digit", "a.pdf", pdf + "<< /Title <" + hex.EncodeToString([]byte(id)) + "2> >>", true},
+		{"title in hexadecimal over lines", "a.pdf", pdf + "<< /Title <" + hex.EncodeToString([]byte(a)) + "\r\n\t " + hex.EncodeToString([]byte(b)) + "> >>", true},
+		{"title in UTF-16 with wide digits", "a.pdf", pdf + "<< /Title (\xfe\xff" + inUTF16(wide, true) + ") >>", true},
+		{"strings of a picture in a document", "a.pdf", pdf + "<< >> stream\n\xff\xd8\xff(" + id + ")\nendstream", false},
 		{"metadata of a document", "a.pdf", pdf + "<< >> stream\n<?xpacket begin=''?><dc:title>" + id + "</dc:title>\nendstream", true},
+		{"metadata of a document without a declaration", "a.pdf", pdf + "<< >> stream\n<x:xmpmeta><dc:title>" + id + "</dc:title></x:xmpmeta>\nendstream", true},
+		{"metadata of a document behind its byte order mark", "a.pdf", pdf + "<< >> stream\n\xef\xbb\xbf<?xpacket begin=''?><dc:title>" + id + "</dc:title>\nendstream", true},
 		{"words of a document", "a.pdf", pdf + "<< >> stream\nBT (" + a + " " + b + ") Tj ET\nendstream", true},
 		{"words in pieces", "a.pdf", pdf + "<< >> stream\nBT [(" + id[:4] + ")-250.5(" + id[4:] + ")] TJ ET\nendstream", true},
 		{"compressed words", "a.pdf", pdf + "<< /Filter /FlateDecode >> stream\r\n" + deflated(t, "BT ("+id+") Tj ET") + "\r\nendstream", true},
+		{"title before the words", "a.pdf", pdf + "<< /Title (" + id + ") >> << >> stream\nBT (a) Tj ET\nendstream", true},
 		{"secret in a document", "a.pdf", pdf + "<< /Keywords (" + token + ") >>", true},
 		{"places in a document", "a.pdf", pdf + "<< >> stream\n" + a[:3] + "." + a[3:] + " " + b[:3] + "." + b[3:] + " Td " + a + " " + b + " m\nendstream", false},
 		{"table of a document", "a.pdf", pdf + "xref\n0 1\n" + a + "0000 " + b + " n\n" + id + " 00000 f\n", false},
@@ -143,6 +157,20 @@ func TestAttachmentsAreReadInBounds(t *testing.T) {
 		if n := len(words([]byte(data[:min(len(data), maxAttachment)]))); n > maxWords+2*maxInflated {
 			t.Errorf("%s: %d bytes of words", name, n)
 		}
+	}
+}
+
+// TestInflatingHasBounds shows that one compressed part is read to its bound and no
+// longer, and that none is read when there have been too many.
+func TestInflatingHasBounds(t *testing.T) {
+	r := &reading{}
+	bomb := []byte(deflated(t, strings.Repeat("a", 2*maxInflated)))
+	if n := len(r.inflate(bomb)); n != maxInflated || r.expanded != n {
+		t.Errorf("%d bytes of a part, %d of all", n, r.expanded)
+	}
+	r.expanded = maxExpanded
+	if n := len(r.inflate(bomb)); n != 0 {
+		t.Errorf("%d bytes of one part too many", n)
 	}
 }
 

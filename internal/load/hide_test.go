@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -44,5 +45,43 @@ func TestNumbersAndSecretsAreNeverRepeated(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestDrawingsShowNoLine shows that no line of a drawing that holds a number or a secret
+// is shown, though the drawing writes it so that no line of it holds it.
+func TestDrawingsShowNoLine(t *testing.T) {
+	id, token := nationalID(t), expand(t, "{{token}}")
+	for words, want := range map[string]bool{
+		"<tspan>" + id[:6] + "</tspan><tspan>" + id[6:] + "</tspan>": false,
+		fmt.Sprintf("&#%d;%s", token[0], token[1:]):                  false,
+		"<tspan>" + id[:6] + "</tspan>":                              true,
+	} {
+		files := base(t)
+		files["sider/a.md"] = &fstest.MapFile{Data: []byte("+++\ntittel = \"Side\"\nstatus = \"publisert\"\noppdatert = 2026-11-01\n+++\n\n![a](a.svg)\n")}
+		files["sider/a.svg"] = &fstest.MapFile{Data: []byte(drawing + "<b/><text>" + words + "</text></svg>\n")}
+		_, ps, err := Content(files, Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := findings(ps)
+		if shown := strings.Contains(told, words); shown != want || !strings.Contains(told, "elementet <b>") {
+			t.Errorf("the line is shown: %v, want %v", shown, want)
+		}
+	}
+}
+
+// TestWarningsHideNoErrors shows that what else is wrong on a line with a personal
+// address is told, without the address.
+func TestWarningsHideNoErrors(t *testing.T) {
+	mail := expand(t, "{{epost}}")
+	files := base(t)
+	files["sider/a.md"] = &fstest.MapFile{Data: []byte("+++\ntittel = \"Side\"\nstatus = \"publisert\"\noppdatert = 2026-11-01\n+++\n\nSkriv til " + mail + ", se [a](finnes-ikke.md).\n")}
+	_, ps, err := Content(files, Options{Today: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told := findings(ps); len(ps) != 2 || !strings.Contains(told, "finnes-ikke.md") || strings.Contains(told, mail) {
+		t.Errorf("%d findings:\n%s", len(ps), strings.ReplaceAll(told, mail, "(the address)"))
 	}
 }

@@ -223,3 +223,31 @@ func TestAllow(t *testing.T) {
 		}
 	}
 }
+
+// TestAllowContacts shows that a mobile number and an address are allowed by a text that
+// holds them whole, and no others are; and that a number is allowed however it is grouped.
+func TestAllowContacts(t *testing.T) {
+	const phone, other = "412" + "34567", "412" + "34568"
+	mail := "oppdiktet.person" + "@" + "gmail.com"
+	for _, c := range []struct {
+		allowed, text string
+		want          int
+	}{
+		{"", phone + ", " + mail, 2},
+		{phone, phone + ", " + mail, 1},
+		{"ring " + phone + " her", phone, 0},
+		{phone, other, 1},
+		{phone[:7], phone, 1},
+		{mail, phone + ", " + mail, 1},
+		{"skriv til " + mail, mail, 0},
+		{mail[9:], mail, 1},
+	} {
+		if got := len(Allow([]string{c.allowed}).Contacts([]byte(c.text))); got != c.want {
+			t.Errorf("%q in %q: %d are left, want %d", c.allowed, c.text, got, c.want)
+		}
+	}
+	id := number(t, "150320", 0)
+	if len(Allow([]string{id[:6] + " " + id[6:]}).NationalIDs([]byte(id))) != 0 {
+		t.Error("a number that is allowed in groups is not allowed without")
+	}
+}

@@ -26,6 +26,9 @@ func TestText(t *testing.T) {
 			"a.md:1: feil: galt\n    " + strings.Repeat("å", 100) + "X" + strings.Repeat("ø", 19) + "…\n"},
 		{"what a terminal would obey", Problem{Rule: BadName, Pos: Pos{"a\x1b[2J.md", 1, 1}, Text: "navnet «\u202e»", Help: "linje\nto", Quote: "\x07b"},
 			"a\ufffd[2J.md:1:1: feil: navnet «\ufffd»; linje\ufffdto\n    \ufffdb\n    ^\n"},
+		{"signs that are not seen, and other ends of lines", Problem{Rule: BadName, Pos: Pos{"\ufeffa.md", 1, 1}, Text: "a\u2028b\u2029c"}, "\ufffda.md:1:1: feil: a\ufffdb\ufffdc\n"},
+		{"what a terminal would obey in a long line", Problem{Rule: Syntax, Pos: Pos{"a.md", 1, 0}, Text: "galt", Quote: "\x1b\u202e" + long},
+			"a.md:1: feil: galt\n    \ufffd\ufffd" + strings.Repeat("å", 100) + "X" + strings.Repeat("ø", 17) + "…\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := Text(c.p); got != c.want {

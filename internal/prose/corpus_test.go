@@ -131,7 +131,7 @@ func TestHostile(t *testing.T) {
 			x, "a " + flat + " b", "## " + flat, "[a](" + flat + ")", "[a](<" + flat + ">)", "![" + flat + "](" + flat + ")", `[a](b "` + flat + `")`,
 			"<" + flat + ">", "[a]\n\n[a]: " + flat + "\n", "[a]\n\n[a]: b '" + flat + "'\n", "```" + flat + "\n" + x + "\n```", "`` " + flat + " ``",
 			"| " + flat + " |\n| :-: |\n| " + flat + " |", "a[^" + flat + "]\n\n[^" + flat + "]: " + flat + "\n", "a[^1]\n\n[^1]: kilde: " + flat + "\n",
-			flat + "\n: " + flat, "> " + flat, "- " + flat, "*" + flat + "*", "    " + flat,
+			"## " + flat + "\n\n| a |\n|---|\n| b |\n", flat + "\n: " + flat, "> " + flat, "- " + flat, "*" + flat + "*", "    " + flat,
 		} {
 			safe(t, source)
 		}

@@ -230,16 +230,61 @@ func TestNothing(t *testing.T) {
 	}
 }
 
+// TestLongColumnNamesAreSaidOnce shows that a heading of a column that is too long is
+// not said again in each of its cells.
+func TestLongColumnNamesAreSaidOnce(t *testing.T) {
+	for n, want := range map[int]int{maxColumnName: 2, maxColumnName + 1: 0} {
+		head := strings.Repeat("a", n)
+		p, _ := Check("side.md", catalogue.NB, "| b | "+head+" |\n|---|---|\n| c | d |\n| e | f |\n", Options{})
+		if got := strings.Count(string(HTML(p, site)), `data-navn="`+head); got != want {
+			t.Errorf("a heading of %d bytes is said in %d cells, want %d", n, got, want)
+		}
+	}
+}
+
+// TestNoughtIsReplaced shows that the character that no page may hold (HTML, 13.2.3.5)
+// is replaced in text and in attributes, whoever lets it in (CommonMark 0.31.2, 2.3).
+func TestNoughtIsReplaced(t *testing.T) {
+	for source, want := range map[string]string{
+		"a\x00b":               "<p>a\ufffdb</p>\n",
+		"![a\x00b](c.png)":     "<p><img src=\"/nettsted/c.png\" alt=\"a\ufffdb\" loading=\"lazy\"></p>\n",
+		"[a](b.md \"c\x00d\")": "<p><a href=\"/nettsted/b.md\" title=\"c\ufffdd\">a</a></p>\n",
+	} {
+		p, _ := Check("side.md", catalogue.NB, source, Options{})
+		if got := string(HTML(p, site)); got != want {
+			t.Errorf("%q became %q, want %q", source, got, want)
+		}
+	}
+}
+
 func TestPrefixAndWordsInAnotherLanguage(t *testing.T) {
-	p, _ := Check("side.md", catalogue.NN, "## A\n\na[^1]\n\n### B\n\n[^1]: note\n", Options{})
+	p, _ := Check("side.md", catalogue.NN, "## A\n\na[^1][^2]\n\n### B\n\n[^1]: note\n[^2]: kilde: rapport\n", Options{})
 	r := site
 	r.Prefix, r.Words.Lang = "nordland_", catalogue.NB
 	got := string(Section(p, "a", r))
 	for _, want := range []string{
 		`id="nordland_a_ref_1"`, `href="#nordland_a_note_1"`, `id="nordland_a_note_1"`, `<h3 id="nordland_b">`, `href="#nordland_b"`,
 		`<p class="noter-tittel" lang="nb">`, `aria-label="note 1" lang="nb"`,
+		`aria-label="tilbake til teksten (note 1)" lang="nb"`, `<a href="/kilder/#rapport" lang="nb">Rapporten fra 2022</a>`,
 	} {
 		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
+
+// TestSourcesAreEscaped shows that what the resolver gives is text, with an address and
+// without, in the name of the notes too.
+func TestSourcesAreEscaped(t *testing.T) {
+	r := site
+	r.Words.Notes = "<i>&"
+	for to, want := range map[string]string{
+		"":            `<span lang="nn">&lt;b&gt;&amp;</span>`,
+		`/a/ "b"#<c>`: `<a href="/a/%20%22b%22#%3Cc%3E" lang="nn">&lt;b&gt;&amp;</a>`,
+	} {
+		r.Cite = func(string) (string, string, catalogue.Lang) { return "<b>&", to, catalogue.NN }
+		p, _ := Check("side.md", catalogue.NB, "a[^1]\n\n[^1]: kilde: x\n", Options{})
+		if got := string(HTML(p, r)); !strings.Contains(got, want) || !strings.Contains(got, ">&lt;i&gt;&amp;</p>") {
 			t.Errorf("no %s in\n%s", want, got)
 		}
 	}
@@ -299,6 +344,21 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
+// TestMarkedTextIsEscaped shows that a word that opens a box is text, and what stands
+// before and behind it too.
+func TestMarkedTextIsEscaped(t *testing.T) {
+	r := site
+	r.Mark = func(text string) []Mark {
+		i := strings.Index(text, "<b>")
+		return []Mark{{i, i + len("<b>"), `m"`}}
+	}
+	p, _ := Check("side.md", catalogue.NB, "&lt;a> & &lt;b> & &lt;c>\n", Options{})
+	const want = `<p>&lt;a&gt; &amp; <button type="button" class="ord" popovertarget="m&quot;">&lt;b&gt;</button> &amp; &lt;c&gt;</p>` + "\n"
+	if got := string(HTML(p, r)); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestClassify(t *testing.T) {
 	cases := map[reach][]string{
 		inside:  {"a.md", "../a.md#b", "/a/", "#a", "?a", "a/b:c.md", "a%20b.md", "å.md", "./a:b"},
@@ -317,6 +377,16 @@ func TestClassify(t *testing.T) {
 			if got := classify(to); got != want {
 				t.Errorf("classify(%q) = %d, want %d", to, got, want)
 			}
+		}
+	}
+}
+
+// TestQuote shows that what a message says again moves no terminal and has an end.
+func TestQuote(t *testing.T) {
+	long := strings.Repeat("å", 80)
+	for in, want := range map[string]string{"a\u202e\x1b\x00\t\r\nb": "«ab»", "": "«»", long: "«" + long + "»", long + "b": "«" + long + "…»"} {
+		if got := quote(in); got != want {
+			t.Errorf("quote(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

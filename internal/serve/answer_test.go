@@ -42,7 +42,7 @@ func TestAnswers(t *testing.T) {
 		if isPage := strings.Contains(c.kind, "html"); isPage != strings.Contains(a.body, "<script src=\"/.katalog/") {
 			t.Errorf("%s %s: page %v, with the reload script %v", c.method, c.path, isPage, !isPage)
 		}
-		for name, want := range map[string]string{"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"} {
+		for name, want := range map[string]string{"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin"} {
 			if got := a.header.Get(name); got != want {
 				t.Errorf("%s %s: %s is %q", c.method, c.path, name, got)
 			}

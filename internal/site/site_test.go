@@ -284,6 +284,50 @@ func TestCommentsAreWords(t *testing.T) {
 	}
 }
 
+// TestScriptsAreWords shows that scripts are searched, where tabs part the fields of the
+// index, and text that is not marked up in a drawing.
+func TestScriptsAreWords(t *testing.T) {
+	for name, file := range map[string][2]string{
+		"a.js": {"a\tb", "a\nb"}, "a.mjs": {"a\tb", "a\tb"}, "a.svg": {"<svg><text><![CDATA[a]]></text></svg>", "a"}, "a.xml": {"<a><![CDATA[b]]></a>", "b"}, "a.png": {"a", ""},
+	} {
+		if words := string(wordsOf(name, []byte(file[0]))); !strings.Contains(words, file[1]) || file[1] == "" && words != "" {
+			t.Errorf("%s: %q", name, words)
+		}
+	}
+}
+
+// TestAddressesAreNotRepeated shows that what is found in a file is not repeated through
+// its address.
+func TestAddressesAreNotRepeated(t *testing.T) {
+	id, key := nationalID("150390"), "ghp"+"_"+strings.Repeat("aB3", 14)
+	for _, hidden := range []string{id, key} {
+		for _, name := range []string{hidden + "/index.html", "a-" + hidden + ".txt"} {
+			s, _ := add(t, Options{}, File{Path: name, Data: []byte("<p>" + hidden + "</p>"), From: "a.md"})
+			if got := messages(s.Check()); len(got) != 1 || !strings.Contains(got[0], "en adresse på nettstedet inneholder") || strings.Contains(got[0], hidden) {
+				t.Errorf("%s", strings.NewReplacer(id, "(the number)", key, "(the key)").Replace(fmt.Sprint(name, got)))
+			}
+		}
+	}
+}
+
+// TestAttributesAreWords shows which attributes of XML are searched, each by itself: a
+// reader sees or hears them, or they are addresses. Those that draw are numbers only.
+func TestAttributesAreWords(t *testing.T) {
+	for attributes, want := range map[string]bool{
+		"id class href xlink:href title xlink:title lang xml:lang role template hreflang aria-label data-navn": true,
+		"d points viewBox transform x": false,
+	} {
+		for _, attribute := range strings.Fields(attributes) {
+			for _, name := range []string{"a.html", "a.svg", "a.xml"} {
+				data := `<svg><g ` + attribute + `="h&#101;r"/></svg>`
+				if got := strings.Contains(string(wordsOf(name, []byte(data))), "her"); got != want {
+					t.Errorf("%s in %s is searched: %v", attribute, name, got)
+				}
+			}
+		}
+	}
+}
+
 func TestCheckFindsPersonalDataOnPages(t *testing.T) {
 	id, other := nationalID("150390"), nationalID("160390")
 	parted := other[:6] + " " + other[6:]
