@@ -150,10 +150,12 @@ func (w *writer) matrix(t *compare.Table, nr int) matrixView {
 	}
 	if t.Dimension == compare.Agreements {
 		v.Entries, v.EntryTitle = w.entries(linesOf(t.Lines, g)), w.t("liste.avtaler")
-	} else {
-		w.addBehind(&v, g)
+		v.Notes = w.notes
+		return v
 	}
-	v.Notes = w.notes
+	printed := len(w.notes)
+	w.addBehind(&v, g) // which paper leaves out as long as it is folded
+	v.Notes = screenFrom(w.notes, printed)
 	return v
 }
 

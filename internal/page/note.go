@@ -54,6 +54,15 @@ func (w *writer) note(c catalogue.Citation, own catalogue.Date) Note {
 	return n
 }
 
+// screenFrom marks the sources from a number on as those of what paper leaves out.
+func screenFrom(notes []Note, printed int) []Note {
+	notes = slices.Clone(notes)
+	for i := range notes[printed:] {
+		notes[printed+i].Screen = true
+	}
+	return notes
+}
+
 // mark makes the one mark of statements that a value rests on. A statement whose
 // sources are all named by those before it adds nothing. Values with the same to
 // tell share a box.

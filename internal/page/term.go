@@ -107,12 +107,10 @@ func (w *writer) term(t *catalogue.Term) termView {
 	v.Work, v.WorkToo = w.work(t), w.workToo(t) // first on the page
 	printed := len(w.notes)
 	w.addUses(&v, t)
-	v.Notes = slices.Clone(w.notes)
-	if len(v.Work) > 0 { // the sheet of the work has room for no more
-		for i := range v.Notes[printed:] {
-			v.Notes[printed+i].Screen = true
-		}
+	if len(v.Work) == 0 { // else the sheet of the work has room for no more
+		printed = len(w.notes)
 	}
+	v.Notes = screenFrom(w.notes, printed)
 	return v
 }
 
