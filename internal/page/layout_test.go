@@ -27,3 +27,11 @@ func TestSayEscapesAndTellsTheLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestBound shows where no line may break, though an editor typed a plain space.
+func TestBound(t *testing.T) {
+	const typed, want = "<p>Fra 1. november 2022, se § 14 a. Juli.</p>", "<p>Fra 1.\u00a0november 2022, se §\u00a014 a. Juli.</p>"
+	if got := string(bound([]byte(typed))); got != want {
+		t.Errorf("%q became %q, want %q", typed, got, want)
+	}
+}
