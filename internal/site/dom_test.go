@@ -65,17 +65,21 @@ func (d *dom) edge(a atom.Atom, begins bool) {
 	switch {
 	case slices.Contains(inline, a):
 	case slices.Contains(boxes, a) && begins:
-		d.text = -1
+		d.blank, d.text = true, -1
 	case slices.Contains(boxes, a):
+		d.noBlankBefore()
 		d.blank, d.text = false, -1
 	default:
-		if d.text >= 0 {
-			d.lines[d.text] = strings.TrimSuffix(d.lines[d.text], " ")
-		}
+		d.noBlankBefore()
 		d.blank, d.text = true, -1
 	}
-	if begins && slices.Contains(boxes, a) {
-		d.blank = true
+}
+
+// noBlankBefore takes away the last blank, which is not shown where a line ends, nor
+// at the end of what is in a box.
+func (d *dom) noBlankBefore() {
+	if d.text >= 0 {
+		d.lines[d.text] = strings.TrimSuffix(d.lines[d.text], " ")
 	}
 }
 

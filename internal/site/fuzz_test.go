@@ -128,7 +128,7 @@ func TestMinifiedPages(t *testing.T) {
 func FuzzMinify(f *testing.F) {
 	for _, s := range []string{
 		"", "a <b>\nb</b> c", "<p>a <em> b </em>c<p>", "<pre>\n a\n</pre>", "<p title=\" a  b \" class=\" a  b \">", "<a href=\" /x/ \">", "a&nbsp;b &lt; &#x2003; &amp;lt;", "<ul><li>a</li> <li>b</ul>",
-		"<button> a </button> b", "<span> </span><span> a</span>", "a<br> b", "<td> a <td> b", "<img alt=''> a <img alt=' b '>", "<input value=' a '>a", "<p data-a='\"' data-b=\"'\">", "a <!-- b --> c",
+		"<button> a </button> b", "<button> a </button>", "<span> </span><span> a</span>", "a<br> b", "<td> a <td> b", "<img alt=''> a <img alt=' b '>", "<input value=' a '>a", "<p data-a='\"' data-b=\"'\">", "a <!-- b --> c",
 		"<h1> a </h1> b <p> c", "<dt>a<dd> b", "<option> a  b", "<details><summary> a </summary> b", "<p hidden=\"\" lang=\"\">a", "<a href=\"HTTP://A\">", "<form method=get action=\"/a/\">", "<p>a\u00a0 \u00a0b", "<pre>\n\na",
 		"<div> <span>a</span> <div>b</div> <span>c</span> </div>", "<label> a <input> b </label>", "<p>&lt;script&gt; &amp;amp;",
 	} {
