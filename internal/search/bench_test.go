@@ -137,6 +137,6 @@ func TestFolds(t *testing.T) {
 		t.Errorf("a second fold has the rules %s; foldAgain in static/js/sok.js has [[aa a] [oe o]]", got)
 	}
 	if got := fmt.Sprint(norwegian.Joins("a", "b")); got != "[ab asb aeb]" {
-		t.Errorf("neighbours are joined as %s; neighbours in static/js/sok.js joins them as [ab asb aeb]", got)
+		t.Errorf("neighbours are joined as %s; understand in static/js/sok.js joins them as [ab asb aeb]", got)
 	}
 }

@@ -30,7 +30,7 @@ const (
 
 // shardSize is how large a dictionary is, in bytes. A large site has larger files of
 // everything, so that they are not more than a host likes.
-func (x *Index) shardSize() int { return [...]int{3_000, 5_000, 12_000, 14_000}[x.scale()] }
+func (x *Index) shardSize() int { return [...]int{3_000, 5_000, 12_000, 11_000}[x.scale()] }
 
 // titlesInFile is how many units a file of titles has.
 func (x *Index) titlesInFile() int {

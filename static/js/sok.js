@@ -129,6 +129,8 @@
     return parts.get(key);
   }
 
+  const scan = async (group, nr) => new Scanner(await part(group, nr), group + nr);
+
   // The root has come with this script, so that it is whole if its checksum holds.
   function open() {
     if (root) return;
@@ -215,12 +217,10 @@
     const what = s.number(), c = { rest: -1 };
     let body = s;
     if (what & 2) c.idf = s.number();
-    if (what & 4) {
-      const nr = s.number();
-      body = new Scanner(await part("p", nr), "p" + nr);
-    }
+    if (what & 4) body = await scan("p", s.number());
     if (what & 8) c.rest = s.number();
     Object.assign(c, bodyOf(body, what & 1));
+    if (what & 4) await new Promise((done) => setTimeout(done)); // the page may answer before it is ranked
     c.idf ??= Math.max(Math.round(100 * Math.log((root.n + 1) / (c.at.size + 0.5))), 1);
     s.end();
     return c;
@@ -258,7 +258,7 @@
     const c = await classOf(nr);
     if (!whole || c.rest < 0) return c;
     return once(uncuts, nr, async () => {
-      const rest = bodyOf(new Scanner(await part("p", c.rest), "p" + c.rest), c.phrased);
+      const rest = bodyOf(await scan("p", c.rest), c.phrased);
       return { ...c, at: new Map([...c.at, ...rest.at]), pairs: [...c.pairs, ...rest.pairs], titles: [...c.titles, ...rest.titles] };
     });
   }
@@ -288,7 +288,7 @@
   function tails(key) {
     const nr = holding(root.e, reversed(key));
     return once(ends, nr, async () => {
-      const s = new Scanner(await part("e", nr), "e" + nr), all = [];
+      const s = await scan("e", nr), all = [];
       for (let before = ""; s.more;) {
         before = s.word(before);
         all.push({ fold: reversed(before), count: s.close() });
@@ -317,7 +317,10 @@
   }
 
   const add = (word, form, weight) => {
-    for (const l of form.links) word.alts.push({ classes: l.classes, weight: Math.floor(l.weight * weight / 100) });
+    for (const l of form.links) {
+      word.alts.push({ classes: l.classes, weight: Math.floor(l.weight * weight / 100) });
+      l.classes.forEach(classOf); // beside what else is read; a fault waits for who needs it
+    }
   };
 
   const take = (word, how, form) => {
@@ -335,9 +338,19 @@
   const alike = async (key) => alikeIn(await shardOf(key), key);
 
   async function understand(words, typed) {
-    await Promise.all(words.map((w) => shardOf(fold(w.text)))); // side by side
-    for (const w of words) await occurs(w);
-    for (let i = 0; i + 1 < words.length; i++) await neighbours(words[i], words[i + 1]);
+    const joined = words.slice(1).flatMap((two, i) => ["", "s", "e"].map(async (joint) => {
+      return { both: [words[i], two], forms: await alike(fold(words[i].text) + joint + fold(two.text)) };
+    }));
+    await Promise.all([...joined, ...words.map(occurs)]); // side by side
+    for (const j of joined) {
+      const { both, forms } = await j;
+      for (const f of forms) {
+        for (const w of both) {
+          if (!w.alts.length) take(w, "joined", f);
+          add(w, f, weights.joined);
+        }
+      }
+    }
     for (const w of words) {
       if (!w.alts.length && !w.fixed) await guess(w, w === words.at(-1), typed);
     }
@@ -357,17 +370,6 @@
         add(w, f, exact ? weights.beside : weights.folded);
       }
       if (same.length) return;
-    }
-  }
-
-  async function neighbours(one, two) {
-    for (const joint of ["", "s", "e"]) {
-      for (const f of await alike(fold(one.text) + joint + fold(two.text))) {
-        for (const w of [one, two]) {
-          if (!w.alts.length) take(w, "joined", f);
-          add(w, f, weights.joined);
-        }
-      }
     }
   }
 
@@ -427,8 +429,8 @@
       if (differing(bits, f.bits ??= lettersOf(f.fold)) > 2 * errors) continue;
       const other = [...f.fold], d = distance(word, other, errors);
       if (other.length < letters.oneError || d > errors || !likely(word, other)) continue;
-      const now = [d, f.fold.startsWith(word[0]) ? 0 : 1, -f.count], i = rank ? now.findIndex((x, i) => x !== rank[i]) : 0;
-      if (!rank || i >= 0 && now[i] < rank[i]) [best, rank] = [f, now];
+      const now = (2 * d + !f.fold.startsWith(word[0])) * 2 ** 32 - f.count; // the less, the nearer
+      if (!(now >= rank)) [best, rank] = [f, now];
     }
     return best;
   }
@@ -517,24 +519,25 @@
     const total = massOf(found), known = massOf(found.filter((_, i) => words[i].alts.length));
     if (known * 100 < total * enough) return [];
     const { exact, named, titled, gaps } = await phrases(words, whole);
-    const all = [], spaces = gaps.length * 100;
-    for (const unit of new Set(found.flatMap((f) => [...f.best.keys()]))) {
-      let score = 0, covered = 0;
-      const by = [];
-      for (const { best, mass } of found) {
-        const m = best.get(unit);
-        if (!m) continue;
-        score += m.score;
-        covered += mass;
-        by.push(m);
+    const sums = new Map(), all = [], spaces = gaps.length * 100;
+    for (const { best, mass } of found) {
+      for (const [unit, m] of best) {
+        let f = sums.get(unit);
+        if (!f) sums.set(unit, f = { unit, found, score: 0, covered: 0 });
+        f.score += m.score;
+        f.covered += mass;
       }
+    }
+    for (const f of sums.values()) {
+      const { unit, covered } = f, times = (n, m = 100) => (f.score = Math.floor(f.score * n / m));
       if (covered * 100 < known * (titled.has(unit) ? titledOf : mostOf) && !named.has(unit)) continue;
-      score = Math.floor(score * covered / total);
-      if (named.size !== 1 || !named.has(unit)) score = Math.floor(score * covered / total);
-      if (spaces) score = Math.floor(score * (spaces + gaps.filter((units) => units.has(unit)).length * (pairFactor - 100)) / spaces);
-      score = Math.floor(score * (exact.get(unit) ?? (titled.has(unit) ? titledFactor : 100)) / 100);
-      if (named.has(unit) && (exact.has(unit) || !exact.size)) score = Math.floor(score * countyFactor / 100);
-      all.push({ unit, score, by, title: exact.get(unit) === wholeFactors[0] });
+      times(covered, total);
+      if (named.size !== 1 || !named.has(unit)) times(covered, total);
+      if (spaces) times(spaces + gaps.filter((units) => units.has(unit)).length * (pairFactor - 100), spaces);
+      times(exact.get(unit) ?? (titled.has(unit) ? titledFactor : 100));
+      if (named.has(unit) && (exact.has(unit) || !exact.size)) times(countyFactor);
+      f.title = exact.get(unit) === wholeFactors[0];
+      all.push(f);
     }
     return all.sort((a, b) => b.score - a.score || a.unit - b.unit);
   }
@@ -543,16 +546,18 @@
     const best = new Map();
     let mass = w.alts.length ? 1 : Math.max(root.u, 1);
     for (const alt of w.alts) {
-      const cs = [];
-      for (const nr of alt.classes) cs.push(await uncut(nr, whole));
-      const weight = cs.reduce((sum, c) => sum + c.idf, 0);
-      mass = Math.max(mass, Math.floor(Math.floor(weight / cs.length) * alt.weight / 100));
-      for (const unit of cs[0].at.keys()) {
-        const where = cs.map((c) => c.at.get(unit));
-        if (!where.every((p) => p)) continue;
-        const sum = where.reduce((sum, p, i) => sum + cs[i].idf * p.impact, 0);
-        const score = Math.floor(Math.floor(sum / cs.length) * alt.weight / 100);
-        if (score > (best.get(unit)?.score ?? 0)) best.set(unit, { score, places: where });
+      const cs = await Promise.all(alt.classes.map((nr) => uncut(nr, whole)));
+      const share = (sum) => Math.floor(Math.floor(sum / cs.length) * alt.weight / 100);
+      mass = Math.max(mass, share(cs.reduce((sum, c) => sum + c.idf, 0)));
+      units: for (const unit of cs[0].at.keys()) {
+        let sum = 0;
+        for (const { at, idf } of cs) {
+          const p = at.get(unit);
+          if (!p) continue units;
+          sum += idf * p.impact;
+        }
+        const score = share(sum);
+        if (score > (best.get(unit)?.score ?? 0)) best.set(unit, { score, cs });
       }
     }
     if (w.how === "typo" || w.how === "parts") mass = Math.max(Math.floor(mass / 2), 1);
@@ -564,11 +569,7 @@
     const exact = new Map(), named = new Map(), titled = new Set(), gaps = words.slice(1).map(() => new Set());
     const sure = words.map((w) => new Set(w.alts.filter((alt) => alt.classes.length === 1 && alt.weight >= surely).map((alt) => alt.classes[0])));
     const light = []; // says next to nothing
-    for (const of of sure) {
-      let most = of.size ? 0 : Infinity;
-      for (const nr of of) most = Math.max(most, (await uncut(nr, whole)).idf);
-      light.push(most <= mostLight);
-    }
+    for (const of of sure) light.push(of.size > 0 && (await Promise.all([...of].map(classOf))).every((c) => c.idf <= mostLight));
     const stands = ({ rest, at }, meant, begin) => rest.every((nr, k) => meant[begin + k + (k < at ? 0 : 1)]?.has(nr));
     const note = ({ wholes }, begin, last) => {
       const all = light.every((is, i) => is || i >= begin && i <= last), says = light.slice(begin, last + 1).includes(false);
@@ -648,15 +649,17 @@
   }
 
   function phrase(words, lang) {
-    const other = words.startsWith(otherLanguage);
-    return { text: other ? words.slice(1) : words, lang: other ? (lang === "nn" ? "nb" : "nn") : lang };
+    if (!words.startsWith(otherLanguage)) return { text: words, lang };
+    return { text: words.slice(1), lang: lang === "nn" ? "nb" : "nn" };
   }
 
   // The sections that answer best, without those that answer less than half as well.
-  function best(f) {
+  function best({ unit, found }) {
     const scores = new Map();
-    for (const m of f.by) {
-      for (const sections of m.places.map(sectionsOf)) {
+    for (const { best } of found) {
+      const m = best.get(unit);
+      for (const c of m?.cs ?? []) {
+        const sections = sectionsOf(c.at.get(unit));
         for (const { section, heading } of sections) {
           const score = Math.floor(m.score * (heading ? 2 : 1) / sections.length);
           scores.set(section, (scores.get(section) ?? 0) + score);
@@ -783,9 +786,10 @@
     await understand(words, options.typed);
     const all = await Promise.all(words.flatMap((w) => w.alts.flatMap((alt) => alt.classes.map(classOf))));
     const marks = options.texts ? await marksOf(words) : undefined;
-    let { left, counts } = await narrow(await rank(words), options.facets ?? {}, options.counts);
+    const ranked = async (whole) => narrow(await rank(words, whole), options.facets ?? {}, options.counts);
+    let { left, counts } = await ranked();
     const isMore = all.some((c) => c.rest >= 0), again = isMore && left.length < few;
-    if (again) ({ left, counts } = await narrow(await rank(words, true), options.facets ?? {}, options.counts));
+    if (again) ({ left, counts } = await ranked(true));
     left = await asTyped(left, words, lang);
     const result = {
       words: words.map((w) => ({ word: w.text, how: w.how, as: w.as })),

@@ -48,33 +48,28 @@
     else say();
   };
 
-  const link = (a, address, { text, lang: written }) => {
+  const put = (element, { text, lang: written = lang }) => {
+    element.textContent = text;
+    if (written !== lang) element.lang = written;
+    return element;
+  };
+  const made = (name, words) => put(document.createElement(name), words);
+
+  const link = (a, address, words) => {
     const to = new URL(".." + address, client);
     if (to.protocol === "file:") to.pathname = to.pathname.replace(/\/$/, "/index.html");
-    a.href = to;
-    a.textContent = text;
-    if (written !== lang) a.lang = written;
+    put(a, words).href = to;
   };
 
   // Its kind, and the counties that it is about.
   const about = ({ kind, counties }) => {
-    const names = counties.map(({ text, lang: written }) => {
-      const name = document.createElement("span");
-      name.textContent = text;
-      if (written !== lang) name.lang = written;
-      return name;
-    });
+    const names = counties.map((name) => made("span", name));
     return [kinds.get(kind) ?? "", ...names].flatMap((name, i) => i ? [" · ", name] : [name]);
   };
 
-  const excerpt = (p, { text, lang: written }, pieces) => {
+  const excerpt = (p, { text, lang: written }, pieces = [{ text }]) => {
     p.lang = written;
-    p.replaceChildren(...(pieces ?? [{ text }]).map((piece) => {
-      if (!piece.marked) return piece.text;
-      const mark = document.createElement("mark");
-      mark.textContent = piece.text;
-      return mark;
-    }));
+    p.replaceChildren(...pieces.map((piece) => piece.marked ? made("mark", piece) : piece.text));
   };
 
   const item = (hit) => {
@@ -108,9 +103,8 @@
 
   // What was typed can be searched for as it stands; it is an address of its own.
   const offerTyped = (query) => {
-    const a = document.createElement("a");
+    const a = made("a", { text: words.ordrett.replace("{0}", () => query) });
     a.href = addressNow(true);
-    a.textContent = words.ordrett.replace("{0}", () => query);
     instead.replaceChildren(a);
     instead.hidden = !query;
   };
