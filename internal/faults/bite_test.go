@@ -40,7 +40,7 @@ func naive(t testing.TB, mode string) subject {
 // that are wrong, and wants to be told.
 func TestPromise1TheHarnessBites(t *testing.T) {
 	s, none := smallest(t), func(call) answer { return answer{} }
-	withEIO := func(int) []syscall.Errno { return []syscall.Errno{syscall.EIO} }
+	withEIO := []syscall.Errno{syscall.EIO}
 	older := func(w *world) *exec.Cmd {
 		c := naive(t, "in-place")(w)
 		c.Args[2] = w.older

@@ -30,30 +30,34 @@ var errnos = []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscal
 // real one; in make test one of each kind and every rename, with one error each. The
 // build must tell of it, where the call changes the disk.
 func TestPromise1EveryCallFails(t *testing.T) {
-	none, each := func(call) answer { return answer{} }, func(int) []syscall.Errno { return errnos }
-	inTurn := func(i int) []syscall.Errno { return errnos[i%len(errnos):][:1] }
-	for _, c := range []struct {
+	type trial struct {
 		way    string
 		scene  func(testing.TB) scene
 		onCall func(call) answer
-		some   func([]moment) []moment
-		with   func(i int) []syscall.Errno
-	}{
-		{"exchange", smallest, none, nil, each},
-		{"two renames", smallest, noExchange(syscall.EINVAL), nil, each},
-		{"the real site", whole, none, func(of []moment) []moment { return everyNth(of, len(of)/300) }, inTurn},
-	}[:promise.Times(2, 3)] {
-		if promise.Times(1, 0) == 1 {
-			c.some, c.with = oneOfEachKind, inTurn
+		some   func([]moment) []moment // nil for all
+		with   []syscall.Errno         // one after the other
+	}
+	none, twoRenames := func(call) answer { return answer{} }, noExchange(syscall.EINVAL)
+	trials := []trial{{"exchange", smallest, none, oneOfEachKind, errnos}, {"two renames", smallest, twoRenames, oneOfEachKind, errnos}}
+	if promise.Times(0, 1) == 1 {
+		trials = []trial{{"the real site", whole, none, func(of []moment) []moment { return everyNth(of, len(of)/300) }, errnos}}
+		for _, errno := range errnos {
+			of := errno.Error() + ", "
+			trials = append(trials, trial{of + "exchange", smallest, none, nil, []syscall.Errno{errno}}, trial{of + "two renames", smallest, twoRenames, nil, []syscall.Errno{errno}})
 		}
-		n := failAtCalls(t, c.scene(t), theBuild(t), c.onCall, c.some, c.with)
-		promise.Tried(t, 1, "a system call fails, "+c.way, n.tries, n.broken)
+	}
+	for _, c := range trials {
+		t.Run(c.way, func(t *testing.T) {
+			t.Parallel()
+			n := failAtCalls(t, c.scene(t), theBuild(t), c.onCall, c.some, c.with)
+			promise.Tried(t, 1, "a system call fails, "+c.way, n.tries, n.broken)
+		})
 	}
 }
 
 // failAtCalls lets the calls of a program fail that have to do with files, one in
-// each run: some of them, nil for all, with the errors that are told for each.
-func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, some func([]moment) []moment, with func(i int) []syscall.Errno) (n tally) {
+// each run: some of them, nil for all, with one error after the other.
+func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answer, some func([]moment) []moment, with []syscall.Errno) (n tally) {
 	t.Helper()
 	moments := momentsOf(t, s, program, onCall)
 	if some != nil {
@@ -63,15 +67,13 @@ func failAtCalls(t testing.TB, s scene, program subject, onCall func(call) answe
 		if at.kind == "" {
 			continue
 		}
-		for _, errno := range with(i) {
-			w := newWorld(t, s)
-			what, e, hit := failOne(t, oneProcessor(program(w)), at, errno, onCall)
-			faults := w.judge(e, hit.expectation(w, errno))
-			if what != "" { // a program may make fewer calls than before
-				n.add(t, what, e, append(faults, w.next(t)...))
-			}
-			w.remove(t)
+		w, errno := newWorld(t, s), with[i%len(with)]
+		what, e, hit := failOne(t, oneProcessor(program(w)), at, errno, onCall)
+		faults := w.judge(e, hit.expectation(w, errno))
+		if what != "" { // a program may make fewer calls than before
+			n.add(t, what, e, append(faults, w.next(t)...))
 		}
+		w.remove(t)
 	}
 	return n
 }

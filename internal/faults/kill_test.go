@@ -88,11 +88,14 @@ func TestPromise1KilledAtEveryCall(t *testing.T) {
 		{"two renames", noExchange(syscall.EINVAL), true},
 		{"two renames, no such call", noExchange(syscall.ENOSYS), true},
 	}[:promise.Times(2, 3)] {
-		n, missing := killAtCalls(t, smallest(t), theBuild(t), c.onCall, fewOrAll, expectation{missing: c.missing})
-		promise.Tried(t, 1, "killed at a system call, "+c.name, n.tries, n.broken)
-		if c.missing != (missing > 0) {
-			t.Errorf("%s: %d times there was no target", c.name, missing)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			n, missing := killAtCalls(t, smallest(t), theBuild(t), c.onCall, fewOrAll, expectation{missing: c.missing})
+			promise.Tried(t, 1, "killed at a system call, "+c.name, n.tries, n.broken)
+			if c.missing != (missing > 0) {
+				t.Errorf("%d times there was no target", missing)
+			}
+		})
 	}
 }
 
