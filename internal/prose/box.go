@@ -33,7 +33,7 @@ func (w *writer) button(box, after string, content func()) {
 	content()
 	w.link = false
 	if after != "" {
-		w.tag("span", "class", "tegn")
+		w.tag("span", "class", "etter")
 		w.text(after)
 		w.raw("</span>")
 	}
