@@ -24,22 +24,20 @@ func punctuation(text string) string {
 	return text[:len(text)-len(strings.TrimLeft(text, ".,;:!?)»”"))]
 }
 
-// button writes what opens a box around what content writes, and holds what comes
-// after to it: a button is a box on its line, and a line may break after it, even
-// before a full stop.
+// button writes what opens a box around what content writes. The marks that come
+// after stand in it: a button is a box on its line, and a line may break after it,
+// even before a full stop.
 func (w *writer) button(box, after string, content func()) {
-	if after != "" {
-		w.raw(`<span class="hel">`)
-	}
 	w.tag("button", "type", "button", "class", "ord", "popovertarget", box)
 	w.link = true
 	content()
 	w.link = false
-	w.raw("</button>")
 	if after != "" {
+		w.tag("span", "class", "etter")
 		w.text(after)
 		w.raw("</span>")
 	}
+	w.raw("</button>")
 }
 
 // explained gives the box that explains what a link leads to, "" for none.
