@@ -29,7 +29,8 @@ const (
 )
 
 // shardSize is how large a dictionary is, in bytes. A large site has larger files of
-// everything, so that they are not more than a host likes.
+// everything, so that they are not more than a host likes; of the largest they are
+// a little smaller again, since a query of three words loads up to six.
 func (x *Index) shardSize() int { return [...]int{3_000, 5_000, 12_000, 11_000}[x.scale()] }
 
 // titlesInFile is how many units a file of titles has.
