@@ -58,6 +58,9 @@
     return place < 0 ? STATES.length : place;
   };
 
+  // Rows that stand in their order stay where they are: to move them lays the
+  // whole table out anew, which is felt when the page opens.
+  let placed = rows;
   const sort = () => {
     const by = columns.find((c) => c.id === sorter.value);
     const collator = new Intl.Collator([lang, "no"]);
@@ -65,7 +68,10 @@
     const order = [...rows];
     if (by) order.sort((a, b) => rank(a.row.cells[by.at]) - rank(b.row.cells[by.at]));
     else if (sorter.value) order.sort((a, b) => collator.compare(name(a), name(b)));
-    for (const body of table.tBodies) body.append(...order.map((r) => r.row).filter((tr) => tr.parentElement === body));
+    if (order.some((r, i) => r !== placed[i])) {
+      for (const body of table.tBodies) body.append(...order.map((r) => r.row).filter((tr) => tr.parentElement === body));
+      placed = order;
+    }
     for (const c of heads) {
       const sorted = sorter.value && c.id === sorter.value;
       if (sorted) c.th.setAttribute("aria-sort", by ? "other" : "ascending");
