@@ -38,7 +38,8 @@ func destination(n ast.Node, source []byte) (to, title string, reference *ast.Re
 }
 
 // classify tells where a link leads. It sees what a browser might: without
-// control characters and spaces, percent-decoded, with / for \.
+// control characters and spaces, percent-decoded, with / for \. An address elsewhere
+// has to be one as it is written out, too.
 func classify(to string) reach {
 	s := laidBare(to)
 	i := strings.IndexAny(s, ":/?#")
@@ -50,7 +51,7 @@ func classify(to string) reach {
 	}
 	switch s[:i] {
 	case "http", "https":
-		if u, err := url.Parse(to); err == nil && u.Host != "" && u.User == nil { // what stands before @ passes for the host
+		if u, err := url.Parse(address(to)); err == nil && u.Host != "" && u.User == nil { // what stands before @ passes for the host
 			return outside
 		}
 	case "mailto":

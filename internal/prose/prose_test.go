@@ -368,7 +368,7 @@ func TestClassify(t *testing.T) {
 			"", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:x",
 			"\x01javascript:x", "javascript\u200b:x", "javascript%3Aalert(1)", "javascript%253Ax", "%6Aavascript:x", "data:text/html,x", "vbscript:x",
 			"file:///etc/passwd", "//evil.no", `\\evil.no`, `/\evil.no`, "%2F%2Fevil.no", " //evil.no", "http:evil.no", "https:///x", "https:",
-			"blob:x", "ftp://x.no", "about:blank", "a:b", ":x", "https://nav.no@evil.no/", "https://a:b@evil.no", "https://@evil.no", "tel:*21*55553333%23", "tel:a", "tel:5555;ext=%0a",
+			"blob:x", "ftp://x.no", "about:blank", "a:b", ":x", "https://nav.no@evil.no/", "https://a:b@evil.no", "https://@evil.no", "http://[::1]/", "tel:*21*55553333%23", "tel:a", "tel:5555;ext=%0a",
 			"mailto:a@b.no%0D%0ABcc:c@evil.no", "mailto:a@b.no?subject=d%0aBcc:c@evil.no", "mailto:a@b.no?body=d&subject=%250d", "mailto:a@b.no?d%0ae=f",
 		},
 	}
