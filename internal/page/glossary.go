@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,11 +44,12 @@ func (w *writer) glossary() glossaryView {
 			}
 		}
 		letter := initial(w.in(t.Name))
-		if n := len(v.Letters); n == 0 || v.Letters[n-1].Letter != letter {
+		at := slices.IndexFunc(v.Letters, func(l glossaryLetter) bool { return l.Letter == letter })
+		if at < 0 {
+			at = len(v.Letters)
 			v.Letters = append(v.Letters, glossaryLetter{ID: letterID(letter), Letter: letter})
 		}
-		last := &v.Letters[len(v.Letters)-1]
-		last.Words = append(last.Words, word)
+		v.Letters[at].Words = append(v.Letters[at].Words, word)
 	}
 	return v
 }
@@ -117,7 +119,8 @@ func initial(s string) string {
 	return string(unicode.ToUpper(r))
 }
 
-// letterID is the anchor of a letter. A slug will not do: it makes å an a.
+// letterID is the anchor of a letter. A slug will not do: it makes å an a, đ a d,
+// and the same of all letters that are not Latin.
 func letterID(letter string) string {
 	switch letter {
 	case "#":
@@ -129,5 +132,8 @@ func letterID(letter string) string {
 	case "Å":
 		return "bokstav-aa"
 	}
-	return "bokstav-" + catalogue.Slug(letter)
+	if r, _ := utf8.DecodeRuneInString(letter); r >= utf8.RuneSelf {
+		return fmt.Sprintf("bokstav-u%04x", r)
+	}
+	return "bokstav-" + strings.ToLower(letter)
 }
