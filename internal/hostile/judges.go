@@ -127,10 +127,9 @@ func Drawing(data []byte) error {
 				if strings.HasPrefix(name, "on") || (name == "href" || name == "src") && !strings.HasPrefix(strings.TrimSpace(a.Value), "#") {
 					return fmt.Errorf("%s=%q", name, a.Value)
 				}
-				if name != "xmlns" && !strings.HasPrefix(name, "data-") && !strings.HasPrefix(name, "aria-") && foreignStyle(a.Value) && name == "style" {
-					return fmt.Errorf("%s=%q", name, a.Value)
-				}
-				if strings.Contains(strings.ToLower(a.Value), "url(") && foreignStyle(a.Value) {
+				isText := strings.HasPrefix(name, "aria-") || strings.HasPrefix(name, "data-")
+				isStyle := name == "style" || strings.Contains(strings.ToLower(a.Value), "url(") && !isText
+				if isStyle && foreignStyle(a.Value) {
 					return fmt.Errorf("%s=%q", name, a.Value)
 				}
 			}

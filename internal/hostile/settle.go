@@ -95,10 +95,20 @@ func (w World) refuse(at problem.Pos, refused map[int]bool) {
 	}
 	for i, s := range w.Slots { // a table without what it needs, or a file as a whole
 		if s.File == at.File && (at.Line == 0 || s.To >= at.Line) && !refused[i] {
-			refused[i] = true
+			refused[i], found = true, true
 			if at.Line > 0 {
 				return
 			}
+		}
+	}
+	original, translated := strings.CutSuffix(at.File, ".nn.md")
+	if found || !translated {
+		return
+	}
+	for i, s := range slices.Backward(w.Slots) { // a heading that a text in the original hides
+		if s.File == original+".md" && !refused[i] {
+			refused[i] = true
+			return
 		}
 	}
 }

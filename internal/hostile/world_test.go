@@ -95,7 +95,8 @@ func TestJudgesBite(t *testing.T) {
 	for name, files := range map[string][2][]string{
 		"sok/a.js": {{"sok(\"a0\",`a\\`\\${b`);\n", "sok(\"a0\",`a`),sok(\"b\",`c\nd`);"}, {"alert(1)", "sok(\"a0\",`a`);alert(1)", "sok(\"a0\",`${alert(1)}`);", "sok(\"a0\",`a", "sok(a,`b`)", "sok(\"a\",`b`)+alert(1)", "sok(\"a\",`b\x00`)"}},
 		"a.xml":    {{`<urlset><url><loc>https://a.no/b</loc></url></urlset>`}, {"<urlset>", "<urlset><script/></urlset>", "<urlset><loc>javascript:a</loc></urlset>", `<!DOCTYPE a><urlset/>`, `<?xml-stylesheet href="a"?><urlset/>`, `<urlset><link href="//b.no/"/></urlset>`, "<urlset>&a;</urlset>"}},
-		"a.svg": {{`<svg xmlns="http://www.w3.org/2000/svg"><text fill="url(#a)">&lt;script&gt;</text><style>a{fill:url(#b)}</style></svg>`}, {
+		"a.svg": {{`<svg xmlns="http://www.w3.org/2000/svg"><text fill="url(#a)" aria-label="url(//a)" data-a="url(//a)">&lt;script&gt;</text><style>a{fill:url(#b)}</style></svg>`}, {
+			`<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(//a)"/></svg>`, `<svg xmlns="http://www.w3.org/2000/svg"><path style="color:image(a)"/></svg>`,
 			`<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>`, `<svg/>`, `<svg xmlns="http://www.w3.org/2000/svg" onload="a"/>`, `<svg xmlns="http://www.w3.org/2000/svg"><use href="a.svg#b"/></svg>`,
 			`<svg xmlns="http://www.w3.org/2000/svg"><style>@import "a"</style></svg>`, `<svg xmlns="http://www.w3.org/2000/svg"><path style="fill:url(//a)"/></svg>`, `<svg xmlns="http://www.w3.org/2000/svg"><p xmlns="http://www.w3.org/1999/xhtml"/></svg>`}},
 		"robots.txt": {{"User-agent: *\nAllow: /\n", "User-agent: *\nAllow: /\nSitemap: https://a.no/sitemap.xml\n"}, {"", "User-agent: *\nAllow: /\nSitemap: //b.no\n"}},
