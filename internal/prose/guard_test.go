@@ -213,7 +213,7 @@ const patience = 20
 
 // TestPromise7Guard makes bodies up, and varies each as long as it costs more.
 func TestPromise7Guard(t *testing.T) {
-	tries, broken := promise.Times(30/slower, 20_000), 0
+	tries, broken := promise.Times(30/slower, 5_000), 0
 	random := rand.New(rand.NewPCG(uint64(tries), 7))
 	var worst cost
 	var at recipe
