@@ -67,6 +67,8 @@ func TestPromise6Attachments(t *testing.T) {
 		{"in two pieces with a blank", "a.svg", drawing + "<text><tspan>" + a + "</tspan> <tspan x='9'>" + b + "</tspan></text></svg>", true},
 		{"digit by digit", "a.svg", drawing + "<text><tspan>" + strings.Join(strings.Split(id, ""), "</tspan><tspan>") + "</tspan></text></svg>", true},
 		{"behind another number", "a.svg", drawing + "<text><tspan>2</tspan><tspan>" + id + "</tspan></text></svg>", true},
+		{"behind a number in the same text", "a.svg", drawing + "<text>2<tspan>" + id + "</tspan></text></svg>", true},
+		{"before a number in the same text", "a.svg", drawing + "<text><tspan>" + id + "</tspan>2</text></svg>", true},
 		{"references", "a.svg", drawing + "<text>&#" + fmt.Sprint(id[0]) + ";" + id[1:] + "</text></svg>", true},
 		{"CDATA", "a.svg", drawing + "<text><![CDATA[" + id + "]]></text></svg>", true},
 		{"title", "a.svg", drawing + "<title>" + id + "</title></svg>", true},
@@ -81,6 +83,7 @@ func TestPromise6Attachments(t *testing.T) {
 		{"secret", "a.svg", drawing + "<text><tspan>" + token[:9] + "</tspan></text><!--" + token + "--></svg>", true},
 		{"lines", "a.svg", drawing + `<path d="M` + a + " " + b + `"/><polygon points="` + id + `"/></svg>`, false},
 		{"places", "a.svg", drawing + `<text x="` + id + `" transform="scale(` + id + `)">a</text></svg>`, false},
+		{"lengths in a style", "a.svg", drawing + `<path style="stroke-dasharray:` + id + `"/></svg>`, false},
 		{"two texts", "a.svg", drawing + "<text>" + a + "</text><text>" + b + "</text></svg>", false},
 
 		{"text of a picture", "a.png", png + chunk("tEXt", "Author\x00"+id), true},

@@ -68,6 +68,7 @@ func (l *loader) readSVG(f *file, data []byte) {
 	}
 	f.lines = newLineIndex(f.path, string(data))
 	x := &svgReader{d: xml.NewDecoder(bytes.NewReader(data)), refuse: refuse}
+	x.d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // instruction refuses it, and says why
 	x.read()
 	f.words = []byte(x.text.String() + x.values.String())
 }
@@ -173,8 +174,8 @@ func (x *svgReader) element(at int64, e xml.StartElement) {
 func (x *svgReader) endElement(at int64, name string) {
 	x.part(name)
 	if x.styled == x.depth {
-		if leads(x.css.String()) || commands(x.css.String()) {
-			x.refuse(at, "<style> henter noe utenfra", plainSVG)
+		if fault := styleFault(x.css.String()); fault != "" {
+			x.refuse(at, "<style> "+fault, plainSVG)
 		}
 		x.values.WriteString("\n" + x.css.String())
 		x.styled = 0
@@ -219,8 +220,28 @@ func attributeFault(a xml.Attr) string {
 		return ""
 	case !svgAttributes[name]:
 		return "er ikke tillatt"
-	case leads(a.Value) || name == "style" && commands(a.Value):
-		return "henter noe utenfra"
+	case name == "style":
+		return styleFault(a.Value)
+	case leads(a.Value):
+		return leadsOut
+	}
+	return ""
+}
+
+const leadsOut = "henter noe utenfra"
+
+// styleFault tells what is wrong with a style sheet, or "": that it leads out of the
+// drawing, or holds what can fetch or run by other means than an address, which is an
+// at-rule or what browsers once ran.
+func styleFault(css string) string {
+	if leads(css) {
+		return leadsOut
+	}
+	css = strings.ToLower(css)
+	for _, s := range []string{"@", "expression(", "javascript:"} {
+		if strings.Contains(css, s) {
+			return "har «" + s + "», som ikke er tillatt i en tegning"
+		}
 	}
 	return ""
 }
@@ -244,16 +265,4 @@ func leads(value string) bool {
 			return true
 		}
 	}
-}
-
-// commands tells whether a style sheet holds what can fetch or run by other means
-// than an address: an at-rule, or what browsers once ran.
-func commands(css string) bool {
-	css = strings.ToLower(css)
-	for _, s := range []string{"@", "expression(", "javascript:"} {
-		if strings.Contains(css, s) {
-			return true
-		}
-	}
-	return false
 }
