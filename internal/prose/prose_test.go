@@ -363,13 +363,14 @@ func TestClassify(t *testing.T) {
 	cases := map[reach][]string{
 		inside:  {"a.md", "../a.md#b", "/a/", "#a", "?a", "a/b:c.md", "a%20b.md", "å.md", "./a:b"},
 		outside: {"https://nav.no", "HTTP://nav.no/a:b", "https://nav.no/æ"},
-		contact: {"mailto:post@nav.no", "mailto:post@nav.no?subject=a%20b&body=c%0D%0Ad", "tel:+4755553333", "tel:55 55 33 33"},
+		contact: {"mailto:post@nav.no", "mailto:post@nav.no?subject=a%20b&body=c%0D%0Ad", "mailto:post@nav.no?BODY=c%0Ad", "tel:+4755553333", "tel:55 55 33 33"},
 		refused: {
 			"", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:x",
 			"\x01javascript:x", "javascript\u200b:x", "javascript%3Aalert(1)", "javascript%253Ax", "%6Aavascript:x", "data:text/html,x", "vbscript:x",
 			"file:///etc/passwd", "//evil.no", `\\evil.no`, `/\evil.no`, "%2F%2Fevil.no", " //evil.no", "http:evil.no", "https:///x", "https:",
-			"blob:x", "ftp://x.no", "about:blank", "a:b", ":x", "https://nav.no@evil.no/", "https://a:b@evil.no", "https://@evil.no", "http://[::1]/", "tel:*21*55553333%23", "tel:a", "tel:5555;ext=%0a",
-			"mailto:a@b.no%0D%0ABcc:c@evil.no", "mailto:a@b.no?subject=d%0aBcc:c@evil.no", "mailto:a@b.no?body=d&subject=%250d", "mailto:a@b.no?d%0ae=f",
+			"blob:x", "ftp://x.no", "about:blank", "a:b", ":x", "https://nav.no@evil.no/", "https://a:b@evil.no", "https://@evil.no", "http://[::1]/", "tel:*21*55553333%23", "tel:*21", "tel:%2321", "tel:a", "tel:5555;ext=%0a",
+			"mailto:a@b.no%0D%0ABcc:c@evil.no", "mailto:a@b.no?subject=d%0aBcc:c@evil.no", "mailto:a@b.no?body=d&subject=%250d", "mailto:a@b.no?d%0ae=f", "mailto:a@b.no?c=%zz",
+			"\u00a0//evil.no", "\u00ad//evil.no", "\u200b//evil.no", "\u200f//evil.no", "\u202e//evil.no", "\ufeff//evil.no",
 		},
 	}
 	for want, links := range cases {
