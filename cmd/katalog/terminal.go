@@ -179,7 +179,7 @@ func encode(w io.Writer, object any) error {
 	}
 	var out strings.Builder
 	for _, r := range b.String() {
-		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf) {
 			out.WriteRune(r)
 			continue
 		}

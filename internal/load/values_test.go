@@ -292,3 +292,14 @@ func TestSiteAddressFault(t *testing.T) {
 		}
 	}
 }
+
+// TestShort shows that a message repeats no more than one line of a value, and at most
+// 60 characters of it.
+func TestShort(t *testing.T) {
+	long := strings.Repeat("å", 60)
+	for in, want := range map[string]string{"": "", "a\nb": "a…", "a\n": "a…", long: long, long + "b": long + "…", long + "b\nc": long + "…"} {
+		if got := short(in); got != want {
+			t.Errorf("short(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
