@@ -240,7 +240,7 @@ func styleFault(css string) string {
 	css = strings.ToLower(css)
 	for _, s := range []string{"@", "expression(", "javascript:"} {
 		if strings.Contains(css, s) {
-			return "har «" + s + "», som ikke er tillatt i en tegning"
+			return "har «" + s + "», som må bort"
 		}
 	}
 	return ""
